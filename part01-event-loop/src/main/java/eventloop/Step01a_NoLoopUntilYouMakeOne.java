@@ -4,6 +4,7 @@ import static lesson.Lesson.say;
 
 import io.netty.channel.EventLoop;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /// Where is the event loop?
 ///
@@ -53,8 +54,9 @@ final class Step01a_NoLoopUntilYouMakeOne {
 
   /// The mistake: `main` ends, and the program does not.
   private static void forgetToClose(Thread main) {
-    Loops.newLoops(1)
-        .submit(() -> {
+    EventLoop loop = Loops.newLoops(1).next();
+    Future<?> _ =
+        loop.submit(() -> {
           main.join();
           say("main has ended; it lives on with %s", threadsThatKeepTheJvm());
           return null;

@@ -73,14 +73,15 @@ final class Step02_ALoopCannotWaitForItself {
           return "ham";
         };
     try (EventLoop loop = Loops.newLoop("loop")) {
-      Callable<Boolean> asker =
+      Callable<Void> asker =
           () -> {
             try {
               asking.ask(loop, work, events);
             } catch (BlockingOperationException e) {
               events.add("refused");
             }
-            return events.add("asker goes on");
+            events.add("asker goes on");
+            return null;
           };
       if (onTheLoop) {
         runUntilComplete(loop, asker);

@@ -7,7 +7,6 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -21,17 +20,19 @@ import java.util.stream.Stream;
 final class Step04c_AWatchdogNamesTheLine {
 
   static void main() throws InterruptedException {
-    say("one callback of 20 ms, one of 300 ms, and a watchdog with 100 ms of patience");
+    say("one callback of 20 ms, one of 500 ms, and a watchdog with 200 ms of patience");
     try (var loop = Loops.newLoop("loop");
         var watchdog = newSingleThreadExecutor(Thread.ofPlatform().name("watchdog").factory())) {
-      Callable<?> watching =
-          () -> {
-            while (true) {
-              watch(loop, Duration.ofMillis(100), Step04c_AWatchdogNamesTheLine::report);
-              Thread.sleep(50); // until it is interrupted
-            }
-          };
-      watchdog.submit(watching);
+      watchdog.execute(() -> {
+        try {
+          while (true) {
+            watch(loop, Duration.ofMillis(200), Step04c_AWatchdogNamesTheLine::report);
+            Thread.sleep(50);
+          }
+        } catch (InterruptedException e) {
+          // told to stop
+        }
+      });
       loop.submit(Step04c_AWatchdogNamesTheLine::readCache).sync();
       loop.submit(Step04c_AWatchdogNamesTheLine::readDisk).sync();
       watchdog.shutdownNow();
@@ -69,7 +70,7 @@ final class Step04c_AWatchdogNamesTheLine {
   }
 
   private static Void readDisk() throws InterruptedException {
-    Thread.sleep(300);
+    Thread.sleep(500);
     say("read the disk");
     return null;
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventloop.Step01a_NoLoopUntilYouMakeOne.Whereabouts;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,13 @@ class Step01a_NoLoopUntilYouMakeOneTest {
     assertThat(first).isNotSameAs(second);
     assertThat(loops.next()).isSameAs(first);
     assertThat(loops.next()).isSameAs(second);
+  }
+
+  @Test
+  void a_group_of_the_default_size_has_two_loops_for_each_core() {
+    try (var group = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory())) {
+      assertThat(group.executorCount()).isEqualTo(2 * Runtime.getRuntime().availableProcessors());
+    }
   }
 
   @Test
