@@ -40,12 +40,17 @@ final class Bench {
   private static final Path PAGE = Path.of("docs/measurements.md");
 
   static void main(String[] args) throws Exception {
-    System.exit(run(List.of(args), System.out, System.err));
+    try {
+      System.exit(run(List.of(args), System.out, System.err));
+    } catch (IOException e) { // a program that is not there, or that failed
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
   }
 
   /// Returns the exit code: 2 if an argument is wrong, and then nothing was measured.
   static int run(List<String> args, PrintStream out, PrintStream err)
-      throws IOException, RunnerException {
+      throws IOException, InterruptedException, RunnerException {
     var names = new TreeSet<>(args);
     boolean write = names.remove("--write");
     var known = known();
@@ -73,8 +78,14 @@ final class Bench {
     return 0;
   }
 
-  /// The names of the classes in which JMH's annotation processor found benchmarks.
   static SortedSet<String> known() {
+    var names = jmhs();
+    names.addAll(TaskCount.KNOWN.keySet());
+    return names;
+  }
+
+  /// The names of the classes in which JMH's annotation processor found benchmarks.
+  static SortedSet<String> jmhs() {
     var names = new TreeSet<String>();
     for (var method : BenchmarkList.defaultList().getAll(SILENCE, List.of())) {
       names.add(method.getUserClassQName().substring("bench.".length()));
@@ -82,33 +93,35 @@ final class Bench {
     return names;
   }
 
-  private static String measure(String name, PrintStream err) throws IOException, RunnerException {
-    var rows = new TreeMap<String, List<Double>>();
-    var unit = "";
-    var flags = "";
-    for (int round = 1; round <= ROUNDS; round++) {
-      err.printf("%s: round %d of %d%n", name, round, ROUNDS);
-      for (var result : new Runner(options(name).build(), SILENCE).run()) {
-        var method = result.getParams();
-        var figure = result.getPrimaryResult();
-        rows.computeIfAbsent(label(method.getBenchmark()), _ -> new ArrayList<>())
-            .add(figure.getScore());
-        unit = figure.getScoreUnit();
-        flags = String.join(" ", method.getJvmArgs());
-      }
-    }
+  private static String measure(String name, PrintStream err)
+      throws IOException, InterruptedException, RunnerException {
+    var programs = TaskCount.KNOWN.get(name);
+    var figures =
+        programs == null
+            ? jmh(name, err)
+            : new Table(TaskCount.UNIT, programs.measure(ROUNDS, err));
     return """
     %s
-    %s, %s.
+    %s, default JVM flags.
     %d rounds, %s: `make bench ARGS="%s"`.
     """
         .formatted(
-            new Table(unit, rows).markdown(),
-            Machine.describe(),
-            flags.isEmpty() ? "default JVM flags" : flags,
-            ROUNDS,
-            LocalDate.now(ZoneOffset.UTC),
-            name);
+            figures.markdown(), Machine.describe(), ROUNDS, LocalDate.now(ZoneOffset.UTC), name);
+  }
+
+  private static Table jmh(String name, PrintStream err) throws RunnerException {
+    var rows = new TreeMap<String, List<Double>>();
+    var unit = "";
+    for (int round = 1; round <= ROUNDS; round++) {
+      err.printf("%s: round %d of %d%n", name, round, ROUNDS);
+      for (var result : new Runner(options(name).build(), SILENCE).run()) {
+        var figure = result.getPrimaryResult();
+        rows.computeIfAbsent(label(result.getParams().getBenchmark()), _ -> new ArrayList<>())
+            .add(figure.getScore());
+        unit = figure.getScoreUnit();
+      }
+    }
+    return new Table(unit, rows);
   }
 
   /// `bench.StartATask.newThread_1000AtOnce` is "new thread, 1000 at once".

@@ -26,11 +26,11 @@ class BenchTest {
         .containsExactly(
             "There is no measurement StartATsk; there is %s."
                 .formatted(String.join(", ", Bench.known())));
-    assertThat(Bench.known()).contains("StartATask");
+    assertThat(Bench.known()).contains("StartATask", "TaskCount10000");
   }
 
   @ParameterizedTest
-  @MethodSource("bench.Bench#known")
+  @MethodSource("bench.Bench#jmhs")
   void a_measurement_runs_and_has_one_baseline(String name) throws Exception {
     var options =
         Bench.options(name)
