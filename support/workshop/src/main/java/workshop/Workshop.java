@@ -118,7 +118,7 @@ final class Workshop {
     List<Readmes.Claim> claims = new Readmes(course, write).check(part);
     List<Readmes.Claim> wrong = claims.stream().filter(claim -> !claim.wrong().isEmpty()).toList();
     for (var claim : wrong) {
-      out.printf("%s%s%n%s%n", claim.name(), claim.mended() ? " (refreshed)" : "", claim.wrong());
+      out.println(claim.name() + (claim.mended() ? " (refreshed)" : "\n" + claim.wrong()));
     }
     long mended = wrong.stream().filter(Readmes.Claim::mended).count();
     out.printf(
