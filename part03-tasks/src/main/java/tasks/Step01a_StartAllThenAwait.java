@@ -26,18 +26,18 @@ final class Step01a_StartAllThenAwait {
 
   static void main() {
     say("breakfast: tea 0.1 s, eggs 0.3 s, ham 0.2 s");
-    cook("calls", CALLS);
-    cook("one pipeline", ONE_PIPELINE);
-    cook("two pipelines", TWO_PIPELINES);
+    say("calls          %s", breakfast("calls", CALLS));
+    say("one pipeline   %s", breakfast("one pipeline", ONE_PIPELINE));
+    say("two pipelines  %s", breakfast("two pipelines", TWO_PIPELINES));
     timeline();
   }
 
-  private static void cook(String name, Kitchen kitchen) {
+  static List<String> breakfast(String name, Kitchen kitchen) {
     var cooks = ofVirtual().name("cook-", 1).factory();
     try (var span = span(name);
         var threads = Executors.newThreadPerTaskExecutor(cooks)) {
       var dishes = List.of(dish("tea", 100, span), dish("eggs", 300, span), dish("ham", 200, span));
-      say("%-13s  %s", name, kitchen.cook(dishes, threads));
+      return kitchen.cook(dishes, threads);
     }
   }
 

@@ -24,12 +24,13 @@ final class Step04a_TheJoinerDecides {
 
   static void main() throws InterruptedException {
     Flags.needs("--enable-preview");
+    var unit = Duration.ofMillis(100);
+    Policy within = (dishes, cooks) -> Policies.eachWithin(unit.multipliedBy(3), dishes, cooks);
     say("fish burns after 0.1 s, soup is done after 0.2 s, roast after 0.4 s");
-    say("all of them:       %s", join("all of them", Policies::all));
-    say("the first success: %s", join("first success", Policies::first));
-    say("whatever comes:    %s", join("whatever comes", Policies::each));
-    var limit = Duration.ofMillis(300);
-    say("within 0.3 s:      %s", join("within 0.3 s", (d, c) -> Policies.eachWithin(limit, d, c)));
+    say("all of them:       %s", join("all of them", Policies::all, unit));
+    say("the first success: %s", join("first success", Policies::first, unit));
+    say("whatever comes:    %s", join("whatever comes", Policies::each, unit));
+    say("within 0.3 s:      %s", join("within 0.3 s", within, unit));
     timeline();
   }
 
@@ -40,21 +41,24 @@ final class Step04a_TheJoinerDecides {
         throws InterruptedException;
   }
 
-  private static String join(String name, Policy policy) throws InterruptedException {
+  static String join(String name, Policy policy, Duration unit) throws InterruptedException {
     try (var meal = span(name)) {
       List<Callable<String>> dishes =
-          List.of(dish("fish", 100, meal), dish("soup", 200, meal), dish("roast", 400, meal));
+          List.of(
+              dish("fish", unit, meal),
+              dish("soup", unit.multipliedBy(2), meal),
+              dish("roast", unit.multipliedBy(4), meal));
       return policy.join(dishes, ofVirtual().name("cook-", 1).factory()).toString();
     } catch (RuntimeException e) { // what it is called would make this file one of the preview
       return e.getCause() == null ? e.getClass().getSimpleName() : e.getCause().getMessage();
     }
   }
 
-  private static Callable<String> dish(String name, int millis, Span meal) {
+  private static Callable<String> dish(String name, Duration takes, Span meal) {
     return () -> {
       try (var span = meal.span(name)) {
         try {
-          Thread.sleep(Duration.ofMillis(millis));
+          Thread.sleep(takes);
         } catch (InterruptedException e) {
           span.cancelled();
           throw e;

@@ -51,6 +51,14 @@ class Step01a_StartAllThenAwaitTest {
         .containsExactlyInAnyOrder("0", "1", "2");
   }
 
+  @Test
+  void a_breakfast_takes_no_less_than_its_longest_dish() {
+    long start = System.nanoTime();
+    assertThat(Step01a_StartAllThenAwait.breakfast("", TWO_PIPELINES))
+        .containsExactly("tea", "eggs", "ham");
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000);
+  }
+
   @ParameterizedTest
   @FieldSource("ALL")
   void results_come_in_the_order_asked_for(Kitchen kitchen) {

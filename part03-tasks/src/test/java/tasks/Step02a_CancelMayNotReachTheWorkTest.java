@@ -14,7 +14,9 @@ class Step02a_CancelMayNotReachTheWorkTest {
 
   @Test
   void a_completable_future_lets_the_work_run_on() throws InterruptedException {
+    long start = System.nanoTime();
     assertThat(fateOf("", COMPLETABLE)).isEqualTo(new Fate(3, false));
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000); // all of its laps
   }
 
   @Test

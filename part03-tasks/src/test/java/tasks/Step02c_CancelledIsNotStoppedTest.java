@@ -19,6 +19,8 @@ class Step02c_CancelledIsNotStoppedTest {
 
   @Test
   void closing_the_executor_does() throws InterruptedException {
+    long start = System.nanoTime();
     assertThat(afterWaiting(CLOSE, Duration.ofMillis(10))).isEqualTo(new Seen(true, true));
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(10_000_000); // all of it
   }
 }

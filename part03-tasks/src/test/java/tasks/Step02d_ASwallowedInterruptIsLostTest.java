@@ -12,11 +12,13 @@ import tasks.Step02d_ASwallowedInterruptIsLost.Laps;
 
 class Step02d_ASwallowedInterruptIsLostTest {
 
-  private static final Duration PAUSE = Duration.ofMillis(1);
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
   @Test
   void swallowed_it_is_gone() throws InterruptedException {
+    long start = System.nanoTime();
     assertThat(lapsWith(SWALLOWED, PAUSE)).isEqualTo(new Laps(3, false));
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(2 * PAUSE.toNanos());
   }
 
   @Test

@@ -27,7 +27,9 @@ class Step03a_ATimeoutStopsTheWaitingTest {
 
   @Test
   void get_stops_waiting_and_the_work_is_finished() throws InterruptedException {
+    long start = System.nanoTime();
     assertThat(outcomeOf(GET)).isEqualTo(new Outcome("TimeoutException", true));
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(20_000_000); // patience and rest
   }
 
   @Test

@@ -23,7 +23,7 @@ import tasks.Step03b_ADeadlineIsPassedDown.Remote;
 /// The clock is a number that the remote calls move forward.
 class Step03b_ADeadlineIsPassedDownTest {
 
-  private final AtomicLong now = new AtomicLong();
+  private final AtomicLong now = new AtomicLong(7_000_000_000L);
   private final List<String> calls = new ArrayList<>();
 
   private Handled handle(Order order, Duration takes) throws InterruptedException {

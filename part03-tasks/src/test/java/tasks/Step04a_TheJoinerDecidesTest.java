@@ -13,6 +13,7 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import tasks.Step04a_TheJoinerDecides.Policy;
 
 /// A scope returns when its forks have ended. So what they have counted by then is final.
 class Step04a_TheJoinerDecidesTest {
@@ -96,6 +97,20 @@ class Step04a_TheJoinerDecidesTest {
     roasting.countDown();
     assertThat(Policies.eachWithin(Duration.ofMinutes(1), List.of(fish, soup), COOKS))
         .containsExactly("the fish is burnt", "soup");
+  }
+
+  @Test
+  void a_meal_ends_with_what_its_joiner_asks_for() throws InterruptedException {
+    Duration hour = Duration.ofHours(1);
+    Policy within = (dishes, cooks) -> Policies.eachWithin(Duration.ofMillis(10), dishes, cooks);
+    assertThat(Step04a_TheJoinerDecides.join("", within, hour)).isEqualTo("TimeoutException");
+    Duration instant = Duration.ofMillis(10);
+    assertThat(Step04a_TheJoinerDecides.join("", Policies::all, instant))
+        .isEqualTo("the fish is burnt");
+    long start = System.nanoTime();
+    assertThat(Step04a_TheJoinerDecides.join("", Policies::each, instant))
+        .isEqualTo("[the fish is burnt, soup, roast]");
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(40_000_000); // the roast's four
   }
 
   /// If this fails on a newer JDK: good. Then `eachWithin` can return what there is.

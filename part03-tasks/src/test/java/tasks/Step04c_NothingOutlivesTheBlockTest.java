@@ -27,7 +27,9 @@ class Step04c_NothingOutlivesTheBlockTest {
 
   @Test
   void a_scope_interrupts_it_and_waits_for_its_clean_up() throws InterruptedException {
+    long start = System.nanoTime();
     assertThat(afterThrowing(SCOPE, CLEAN_UP)).isEqualTo(new Left(0, true));
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(CLEAN_UP.toNanos());
   }
 
   @Test

@@ -56,7 +56,7 @@ class Exercise02_InTimeOrStoppedTest {
     } catch (ExecutionException | CompletionException e) {
       fail(GET_WRAPS);
     } catch (Throwable e) {
-      if (e != failure) {
+      if (!e.equals(failure)) {
         throw e;
       }
     }
