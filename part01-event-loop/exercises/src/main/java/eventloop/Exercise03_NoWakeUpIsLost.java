@@ -14,7 +14,7 @@ import java.util.Queue;
 /// - The loop never sleeps while a callback lies in the queue, whenever it was put there.
 /// - A wake-up is a system call. A loop that is awake is not woken.
 ///
-/// Check it with `make exercise_01 EX=3`; `make hint_01 EX=3` gives one hint at a time. Step 5
+/// Check it with `make exercise_01 EX=3`; `make hint_01 EX=3` gives one hint at a time. Step 5a
 /// shows what you need.
 final class Exercise03_NoWakeUpIsLost {
 

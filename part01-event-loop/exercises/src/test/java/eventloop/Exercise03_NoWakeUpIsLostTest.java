@@ -55,7 +55,7 @@ class Exercise03_NoWakeUpIsLostTest {
     loop.execute(HAM);
     expect(
         bed.wakeUps == 0
-            ? "The loop sleeps, a callback lies in its queue, and nobody wakes it. (Step 5)"
+            ? "The loop sleeps, a callback lies in its queue, and nobody wakes it. (Step 5a)"
             : WAKE_UP_CAME_FIRST,
         HAM);
   }
@@ -66,9 +66,9 @@ class Exercise03_NoWakeUpIsLostTest {
     startTaking(1);
     expect(
         """
-        The loop looked, and the queue was empty. A callback came right after that look, when the loop had not said yet that
-        it sleeps: so nobody woke it, and it fell asleep with work in its queue. What it saw was out of date.
-        First announce, then look. (Step 5)\
+        The loop looked, and the queue was empty. A callback came right after that look, when the loop
+        had not said yet that it sleeps: so nobody woke it, and it fell asleep with work in its queue.
+        What it saw was out of date. First announce, then look. (Step 5a)\
         """,
         HAM);
   }
@@ -84,9 +84,9 @@ class Exercise03_NoWakeUpIsLostTest {
 
   private static final String WAKE_UP_CAME_FIRST =
       """
-      The wake-up came before the callback. The loop woke, found its queue empty, and slept again; then the callback was put
-      there. Threads stop wherever it suits nobody: that something takes long enough is no order.
-      First put, then look whether it sleeps. (Step 5)\
+      The wake-up came before the callback. The loop woke, found its queue empty, and slept again;
+      then the callback was put there. Threads stop wherever it suits nobody: that something takes
+      long enough is no order. First put, then look whether it sleeps. (Step 5a)\
       """;
 
   @Test
@@ -100,9 +100,10 @@ class Exercise03_NoWakeUpIsLostTest {
     expect(
         ready.lookedAtFromOutside
             ? """
-            The callback was to be the second in the queue, and the first one's wake-up was to do for both. But by the time
-            that it lay there, the loop had taken the first one and slept: it was the first after all, and woke nobody.
-            What `execute` sees before it puts is out of date when it has put. First put, then look. (Step 5)\
+            The callback was to be the second in the queue, and the first one's wake-up was to do for both.
+            But by the time that it lay there, the loop had taken the first one and slept: it was the first
+            after all, and woke nobody. What `execute` sees before it puts is out of date when it has put.
+            First put, then look. (Step 5a)\
             """
             : WAKE_UP_CAME_FIRST,
         HAM,
@@ -130,8 +131,8 @@ class Exercise03_NoWakeUpIsLostTest {
     if (bed.wakeUps > 0) {
       fail(
           """
-          The loop was awake, and was woken. A wake-up is not free: it is a system call, and the next sleep ends at once.
-          Let the loop say when it sleeps and when it does not any more. (Step 5)\
+          The loop was awake, and was woken. A wake-up is not free: it is a system call, and the next
+          sleep ends at once. Let the loop say when it sleeps and when it does not any more. (Step 5a)\
           """);
     }
   }
@@ -257,14 +258,15 @@ class Exercise03_NoWakeUpIsLostTest {
 
   private static final String ONLY_A_TIME_OUT =
       """
-      An idle loop woke up by itself, again and again. A time-out loses no wake-up for good; it makes each lost one late, and
-      costs a turn for nothing each time. Lose none, and `select()` needs no time-out. (Step 5)\
+      An idle loop woke up by itself, again and again. A time-out loses no wake-up for good; it makes
+      each lost one late, and costs a turn for nothing each time. Lose none, and `select()` needs no
+      time-out. (Step 5a)\
       """;
 
   private static final String BUSY =
       """
-      An idle loop looked at its queue a thousand times and did not sleep: it keeps a whole processor busy with nothing.
-      `select()` sleeps, `selectNow()` does not. (Step 5)\
+      An idle loop looked at its queue a thousand times and did not sleep: it keeps a whole processor
+      busy with nothing. `select()` sleeps, `selectNow()` does not. (Step 5a)\
       """;
 
   /// A selector without sockets: what is left is who sleeps, and who wakes.

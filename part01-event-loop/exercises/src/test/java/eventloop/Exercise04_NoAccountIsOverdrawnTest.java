@@ -64,8 +64,8 @@ class Exercise04_NoAccountIsOverdrawnTest {
     if (account.balance() != 100) {
       fail(
           """
-          The approval failed, and the money is gone: nobody got it. What is reserved must be given back however the wait
-          ends, and it may end with neither yes nor no. (Step 7)\
+          The approval failed, and the money is gone: nobody got it. What is reserved must be given back
+          however the wait ends, and it may end with neither yes nor no. (Step 7)\
           """);
     }
   }
@@ -77,9 +77,9 @@ class Exercise04_NoAccountIsOverdrawnTest {
       if (outcome.balance < 0) {
         fail(
             """
-            Two withdrawals of 80 from 100, in the order %s, left %d. Each saw the 100 before it waited for its approval, and
-            only one of them found them there when it acted. There is one thread, and others run on it during each wait.
-            Look where you act, after the wait. (Step 7)\
+            Two withdrawals of 80 from 100, in the order %s, left %d. Each saw the 100 before it waited for
+            its approval, and only one of them found them there when it acted. There is one thread, and
+            others run on it during each wait. Look where you act, after the wait. (Step 7)\
             """
                 .formatted(order, outcome.balance));
       }
@@ -96,8 +96,9 @@ class Exercise04_NoAccountIsOverdrawnTest {
       if (outcome.taken < 2) {
         fail(
             """
-            Of two withdrawals of 30 from 100, in the order %s, only %d was taken, although both are covered. That the balance
-            has changed during the wait is no reason to refuse. Compare it with the amount, not with what it was. (Step 7)\
+            Of two withdrawals of 30 from 100, in the order %s, only %d was taken, although both are
+            covered. That the balance has changed during the wait is no reason to refuse. Compare it with
+            the amount, not with what it was. (Step 7)\
             """
                 .formatted(order, outcome.taken));
       }
@@ -108,8 +109,9 @@ class Exercise04_NoAccountIsOverdrawnTest {
     if (outcome.balance != 100 - amount * outcome.taken) {
       fail(
           """
-          Of two withdrawals of %d from 100, in the order %s, %d got their money, and %d are left. What one of them wrote, the
-          other wrote over, with what it had seen before its wait. Subtract from what is there now. (Step 7)\
+          Of two withdrawals of %d from 100, in the order %s, %d got their money, and %d are left. What
+          one of them wrote, the other wrote over, with what it had seen before its wait. Subtract from
+          what is there now. (Step 7)\
           """
               .formatted(amount, order, outcome.taken, outcome.balance));
     }
@@ -123,8 +125,9 @@ class Exercise04_NoAccountIsOverdrawnTest {
     if (asked.get() < 2) {
       fail(
           """
-          While one withdrawal waits for its approval, the next one has not even asked for its own. One after the other is
-          safe, and it waits twice as long for two. Only look and act belong together, not the wait. (Step 7)\
+          While one withdrawal waits for its approval, the next one has not even asked for its own. One
+          after the other is safe, and it waits twice as long for two. Only look and act belong together,
+          not the wait. (Step 7)\
           """);
     }
   }
