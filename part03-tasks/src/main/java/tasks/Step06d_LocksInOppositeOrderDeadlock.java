@@ -65,8 +65,9 @@ final class Step06d_LocksInOppositeOrderDeadlock {
         circle = circle();
       }
     }
-    threads.forEach(
-        Thread::interrupt); // frees them here; a plain `lock`, or `synchronized`, would not
+    int madeByThemselves = made.get();
+    // Frees them here. Waiting for a plain `lock()`, or for `synchronized`, can't be interrupted.
+    threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {
       thread.join();
     }
