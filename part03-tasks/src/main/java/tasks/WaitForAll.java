@@ -1,6 +1,7 @@
 package tasks;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -13,8 +14,9 @@ final class WaitForAll implements Collector {
   public void collect(
       List<Future<Double>> tasks, BlockingQueue<Future<Double>> completed, Runnable progress)
       throws InterruptedException {
-    Set<Future<Double>> pending = new HashSet<>(tasks);
-    Set<Future<Double>> done = new HashSet<>();
+    Set<Future<Double>> pending = newSet();
+    pending.addAll(tasks);
+    Set<Future<Double>> done = newSet();
     while (!pending.isEmpty()) {
       done.add(completed.take());
       completed.drainTo(done); // whatever else has ended meanwhile
@@ -22,5 +24,10 @@ final class WaitForAll implements Collector {
       done.forEach(_ -> progress.run());
       done.clear();
     }
+  }
+
+  /// Two futures are the same if they are one object: `equals` is not defined for them.
+  private static Set<Future<Double>> newSet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 }

@@ -114,7 +114,7 @@ class Exercise03_OneLoadForEachKeyTest {
   @Test
   void another_key_is_loaded_meanwhile() throws Exception {
     var cache = new Exercise03_OneLoadForEachKey<String, String>(this::slowAtFirst);
-    ask(cache, "1");
+    var _ = ask(cache, "1");
     untilLoading();
     var other = ask(cache, "2");
     try {
@@ -133,7 +133,7 @@ class Exercise03_OneLoadForEachKeyTest {
   void so_is_a_neighbour_in_the_maps_table() throws Exception {
     assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
     var cache = new Exercise03_OneLoadForEachKey<String, String>(this::slowAtFirst);
-    ask(cache, "Aa");
+    var _ = ask(cache, "Aa");
     untilLoading();
     var other = ask(cache, "BB");
     try {
@@ -164,7 +164,7 @@ class Exercise03_OneLoadForEachKeyTest {
           slowAtFirst(key);
           throw new IllegalStateException("no ham");
         });
-    ask(cache, "ham");
+    var _ = ask(cache, "ham");
     untilLoading();
     var second = ask(cache, "ham");
     letItCome();

@@ -184,7 +184,7 @@ class Exercise04_TransferWithTwoLocksTest {
 
     @Override
     public void add(long amount) {
-      Probe other = this == a ? b : a;
+      Probe other = id == a.id ? b : a;
       otherLockedAtAdd = other.lock.isHeldByCurrentThread();
       balance += amount;
     }
