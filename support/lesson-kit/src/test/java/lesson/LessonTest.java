@@ -1,0 +1,75 @@
+package lesson;
+
+import static lesson.Lesson.say;
+import static lesson.Lesson.span;
+import static lesson.Lesson.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LessonTest {
+
+  private final PrintStream stdout = System.out;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restore() {
+    System.setOut(stdout);
+  }
+
+  private List<String> lines() {
+    return printed.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void a_line_has_seconds_thread_and_text_in_columns() {
+    Thread.currentThread().setName("runner");
+    say("lap %d, %.1f", 1, 0.5);
+    assertThat(lines().getFirst()).matches(" *\\d+\\.\\d{3}  runner    lap 1, 0\\.5");
+  }
+
+  @Test
+  void lines_of_many_threads_do_not_mix_and_never_run_backwards() {
+    int threads = 8;
+    var all = new CountDownLatch(threads);
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int t = 0; t < threads; t++) {
+        executor.submit(() -> {
+          all.countDown();
+          all.await();
+          for (int i = 0; i < 50; i++) {
+            say("line %d", i);
+          }
+          return null;
+        });
+      }
+    }
+    assertThat(lines())
+        .hasSize(400)
+        .allMatch(l -> l.matches(" *\\d+\\.\\d{3}  virtual   line \\d+"));
+    assertThat(lines()).extracting(l -> Double.parseDouble(l.trim().split(" ")[0])).isSorted();
+  }
+
+  @Test
+  void a_timeline_shows_the_spans_since_the_last_one() {
+    span("first").close();
+    timeline();
+    span("second").close();
+    timeline();
+    assertThat(lines()).filteredOn(l -> l.contains("first")).hasSize(1);
+    assertThat(lines()).filteredOn(l -> l.contains("second")).hasSize(1);
+  }
+}
