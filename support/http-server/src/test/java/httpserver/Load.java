@@ -39,7 +39,7 @@ final class Load {
         System.out.printf("%,d waiting, after a collection:%n", requests);
         jcmd(process, "GC.run");
         jcmd(process, "GC.heap_info");
-        Files.lines(Path.of("/proc/" + process.process.pid() + "/status"))
+        Files.readAllLines(Path.of("/proc/" + process.process.pid() + "/status")).stream()
             .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
             .forEach(System.out::println);
         server.open("memory");
