@@ -55,6 +55,7 @@ final class Step02c_CancelledIsNotStopped {
 
   static Seen afterWaiting(Wait wait, Duration cleanUp) throws InterruptedException {
     var begun = new CountDownLatch(1);
+    var cleaning = new CountDownLatch(1);
     var looked = new CountDownLatch(1);
     var cleanedUp = new AtomicBoolean();
     try (var threads = Executors.newThreadPerTaskExecutor(ofVirtual().name("task").factory())) {
@@ -65,6 +66,7 @@ final class Step02c_CancelledIsNotStopped {
               new CountDownLatch(1).await(); // for ever: only an interrupt ends it
             } finally {
               say("cleaning up");
+              cleaning.countDown();
               looked.await(cleanUp.toMillis(), MILLISECONDS); // no longer than we are watched
               cleanedUp.set(true);
             }
@@ -73,6 +75,7 @@ final class Step02c_CancelledIsNotStopped {
       Future<?> future = threads.submit(work);
       begun.await();
       future.cancel(true);
+      cleaning.await(); // so that the lines come in one order
       wait.await(future, threads);
       var seen = new Seen(future.isDone(), cleanedUp.get());
       looked.countDown();
