@@ -14,7 +14,10 @@ maven() {
     die "Maven could not download the libraries, which the first build needs a network for: $(
       grep -m1 -oE '(Could not (transfer|find) artifact|Cannot access) [^[]*' $log)"
   fi
-  grep -E '^\[ERROR\]' $log | grep -vE 'Help 1|-e switch|-X switch|^\[ERROR\] *$|resume the build|following articles' >&2
+  # A compile error stands there twice, and then it is all that matters.
+  { grep -E '^\[ERROR\] /.*\.java:\[' $log ||
+    grep -E '^\[ERROR\]' $log | grep -vE 'Help 1|-e switch|-X switch|^\[ERROR\] *$|following articles'; } |
+    awk '!seen[$0]++' >&2
   die "Maven failed. All it said is in $log."
 }
 

@@ -1,0 +1,21 @@
+package eventloop;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+
+final class Exercise02_OffTheLoopAndBack {
+
+  static <T> void offTheLoop(
+      Callable<T> blocking,
+      ExecutorService threads,
+      EventLoop loop,
+      BiConsumer<T, Throwable> then) {
+    threads.submit(() -> {
+      T value = blocking.call();
+      loop.execute(() -> then.accept(value, null));
+      return value;
+    });
+  }
+}

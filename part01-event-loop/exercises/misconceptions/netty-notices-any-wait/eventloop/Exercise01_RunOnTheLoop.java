@@ -1,0 +1,25 @@
+package eventloop;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+final class Exercise01_RunOnTheLoop {
+
+  static <T> T runOnLoop(EventLoop loop, Callable<T> work) throws Exception {
+    var answer = new CompletableFuture<T>();
+    loop.execute(() -> {
+      try {
+        answer.complete(work.call());
+      } catch (Exception e) {
+        answer.completeExceptionally(e);
+      }
+    });
+    try {
+      return answer.get(); // on the loop, Netty will throw
+    } catch (ExecutionException e) {
+      throw (Exception) e.getCause();
+    }
+  }
+}

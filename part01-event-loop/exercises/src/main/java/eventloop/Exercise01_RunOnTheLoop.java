@@ -1,0 +1,19 @@
+package eventloop;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
+
+/// Run `work` on `loop`, and give the calling thread its answer.
+///
+/// - The work's value is returned. If the work fails, the very exception that it threw is thrown.
+/// - On the loop's own thread it refuses, with an [IllegalStateException], and the work never runs:
+///   not at once, which would overtake what is queued, and not later.
+///
+/// Check it with `make exercise_01`; `make hint_01` gives one hint at a time. Steps 2 and 4b show
+/// what you need.
+final class Exercise01_RunOnTheLoop {
+
+  static <T> T runOnLoop(EventLoop loop, Callable<T> work) throws Exception {
+    throw new UnsupportedOperationException("TODO: run the work on the loop, and return its value");
+  }
+}

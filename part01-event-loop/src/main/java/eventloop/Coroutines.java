@@ -1,0 +1,66 @@
+package eventloop;
+
+import java.lang.reflect.InaccessibleObjectException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+
+/// Virtual threads on a scheduler of one's own.
+///
+/// **Not a supported API.** The JDK keeps the constructor for its own tests; it may be gone in the
+/// next release, and needs `--add-opens=java.base/java.lang=ALL-UNNAMED`. The supported way is
+/// `Thread.ofVirtual()`: the same threads, on a scheduler that the JDK chooses.
+final class Coroutines {
+
+  private Coroutines() {}
+
+  @FunctionalInterface
+  interface Body {
+    void run() throws Exception;
+  }
+
+  /// Starts a coroutine. Each time that it can go on, from its beginning or from a wait, the
+  /// scheduler is given a callback that runs it up to its next wait.
+  ///
+  /// The future is completed at the end of the body, or gets what it throws. Cancelling the future
+  /// does not reach the body.
+  static CompletableFuture<Void> start(String name, Body body, Executor scheduler) {
+    var end = new CompletableFuture<Void>();
+    builder(scheduler)
+        .name(name)
+        .start(() -> {
+          try {
+            body.run();
+            end.complete(null);
+          } catch (Throwable failure) {
+            end.completeExceptionally(failure);
+          }
+        });
+    return end;
+  }
+
+  /// Called by a coroutine: waits by a timer of the loop, so by the loop's clock. `Thread.sleep` in
+  /// a coroutine waits by a timer of the JDK's, on a thread of the JDK's.
+  static void sleep(Duration duration, HandmadeLoop loop) throws InterruptedException {
+    var over = new CountDownLatch(1);
+    var timer = loop.schedule(duration, over::countDown);
+    try {
+      over.await();
+    } finally {
+      timer.cancel(); // for an interrupted sleeper
+    }
+  }
+
+  private static Thread.Builder builder(Executor scheduler) {
+    try {
+      var hidden =
+          Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
+              .getDeclaredConstructor(Executor.class);
+      hidden.setAccessible(true);
+      return (Thread.Builder) hidden.newInstance(scheduler);
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+      throw new UnsupportedOperationException("this JVM hides its virtual threads' scheduler", e);
+    }
+  }
+}

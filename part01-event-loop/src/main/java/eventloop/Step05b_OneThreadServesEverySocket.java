@@ -1,0 +1,90 @@
+package eventloop;
+
+import static java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor;
+import static lesson.Lesson.say;
+import static lesson.Lesson.span;
+import static lesson.Lesson.timeline;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/// How many sockets can one thread serve?
+///
+/// One might expect one: `accept`, `read` and `write` all wait. A selector waits for all sockets at
+/// once, and the loop calls only what need not wait: read [EchoServer].
+///
+/// Run `make part_01 STEP=5b`. Watch for the client that sends and does not read: it waits, the
+/// others don't, and nothing is lost.
+final class Step05b_OneThreadServesEverySocket {
+
+  private static final byte[] LINE = "ham and eggs\n".getBytes(StandardCharsets.US_ASCII);
+
+  static void main() throws Exception {
+    try (var loop = new HandmadeLoop();
+        var server = new EchoServer(0, loop)) {
+      var thread = Thread.ofPlatform().name("loop").start(loop::run);
+      try {
+        say("100 clients, 10 lines each: %d lines came back", talk(100, 10, server.port()));
+        say("%s", besideALazyClient(32 << 20, server.port()));
+      } finally {
+        loop.stop();
+        thread.join();
+      }
+    }
+    timeline();
+  }
+
+  /// Returns how many of their lines all clients together got back.
+  static int talk(int clients, int lines, int port) throws Exception {
+    try (var threads = newVirtualThreadPerTaskExecutor()) {
+      var talks =
+          Stream.generate(() -> threads.submit(() -> talk(lines, port))).limit(clients).toList();
+      int same = 0;
+      for (Future<Integer> talk : talks) {
+        same += talk.get();
+      }
+      return same;
+    }
+  }
+
+  /// A client sends a line, and waits for it to come back before it sends the next.
+  private static int talk(int lines, int port) throws IOException {
+    int same = 0;
+    try (var _ = span("client");
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      for (int i = 0; i < lines; i++) {
+        socket.getOutputStream().write(LINE);
+        byte[] back = socket.getInputStream().readNBytes(LINE.length);
+        same += Arrays.equals(back, LINE) ? 1 : 0;
+      }
+    }
+    return same;
+  }
+
+  /// What became of a client that sends `sent` bytes and reads none until another one has finished.
+  /// ALWAYS held up, if no buffer on the way holds so much; ALWAYS all back in the end.
+  record Lazy(int linesOfTheOther, boolean heldUp, long sent, long back) {}
+
+  static Lazy besideALazyClient(int bytes, int port) throws Exception {
+    try (var threads = newVirtualThreadPerTaskExecutor();
+        var _ = span("lazy client");
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      var sending =
+          threads.submit(() -> {
+            socket.getOutputStream().write(new byte[bytes]);
+            socket.shutdownOutput();
+            return bytes;
+          });
+      int lines = talk(10, port);
+      boolean heldUp = !sending.isDone();
+      long back = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return new Lazy(lines, heldUp, sending.get(), back);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package eventloop;
+
+import static eventloop.Step02_ALoopCannotWaitForItself.LISTEN;
+import static eventloop.Step02_ALoopCannotWaitForItself.WAIT;
+import static eventloop.Step02_ALoopCannotWaitForItself.eventsOf;
+import static eventloop.Step02_ALoopCannotWaitForItself.runUntilComplete;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.BlockingOperationException;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class Step02_ALoopCannotWaitForItselfTest {
+
+  private final EventLoop loop = Loops.newLoop("loop");
+
+  @AfterEach
+  void close() {
+    loop.close();
+  }
+
+  @Test
+  void main_gets_a_value_that_the_loop_has_made() throws Exception {
+    boolean onTheLoop = runUntilComplete(loop, loop::inEventLoop);
+    assertThat(onTheLoop).isTrue();
+  }
+
+  @Test
+  void main_gets_a_failure_as_a_cause() {
+    var failure = new IOException("no ham");
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() ->
+            runUntilComplete(
+                loop,
+                () -> {
+                  throw failure;
+                }))
+        .havingCause()
+        .isSameAs(failure);
+  }
+
+  @Test
+  void the_loop_is_refused_an_answer_from_itself() {
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> runUntilComplete(loop, () -> runUntilComplete(loop, () -> "ham")))
+        .withCauseInstanceOf(BlockingOperationException.class);
+  }
+
+  @Test
+  void main_waits_while_the_work_runs() throws Exception {
+    assertThat(eventsOf(WAIT, false)).containsExactly("work runs", "got ham", "asker goes on");
+  }
+
+  @Test
+  void on_the_loop_the_work_waits_for_the_asker_so_the_asker_may_not_wait_for_it()
+      throws Exception {
+    assertThat(eventsOf(WAIT, true)).containsExactly("refused", "asker goes on", "work runs");
+  }
+
+  @Test
+  void a_listener_gets_the_answer_without_waiting() throws Exception {
+    assertThat(eventsOf(LISTEN, true)).containsExactly("asker goes on", "work runs", "got ham");
+  }
+}

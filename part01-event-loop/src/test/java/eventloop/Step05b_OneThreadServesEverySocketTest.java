@@ -1,0 +1,48 @@
+package eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventloop.Step05b_OneThreadServesEverySocket.Lazy;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class Step05b_OneThreadServesEverySocketTest {
+
+  private static final int TOO_MUCH_FOR_ALL_BUFFERS = 32 << 20;
+
+  private HandmadeLoop loop;
+  private EchoServer server;
+  private Thread thread;
+
+  @BeforeEach
+  void start() throws IOException {
+    loop = new HandmadeLoop();
+    server = new EchoServer(0, loop);
+    thread = Thread.ofPlatform().name("loop").start(loop::run);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    loop.stop();
+    thread.join();
+    server.close();
+    loop.close();
+  }
+
+  @Test
+  void every_line_of_every_client_comes_back() throws Exception {
+    assertThat(Step05b_OneThreadServesEverySocket.talk(50, 20, server.port())).isEqualTo(1000);
+  }
+
+  @Test
+  void a_client_that_does_not_read_is_held_up_and_delays_no_other() throws Exception {
+    assertThat(
+            Step05b_OneThreadServesEverySocket.besideALazyClient(
+                TOO_MUCH_FOR_ALL_BUFFERS, server.port()))
+        .isEqualTo(new Lazy(10, true, TOO_MUCH_FOR_ALL_BUFFERS, TOO_MUCH_FOR_ALL_BUFFERS));
+  }
+}

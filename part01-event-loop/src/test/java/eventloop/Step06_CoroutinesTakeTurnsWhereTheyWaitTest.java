@@ -1,0 +1,99 @@
+package eventloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventloop.Step06_CoroutinesTakeTurnsWhereTheyWait.Count;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class Step06_CoroutinesTakeTurnsWhereTheyWaitTest {
+
+  private static final List<String> TURNS =
+      List.of("a looks", "a thinks", "b looks", "b thinks", "a acts", "b acts");
+
+  private final FakeTime time = new FakeTime(0);
+  private final HandmadeLoop loop =
+      new HandmadeLoop(
+          time,
+          time,
+          failure -> {
+            throw new AssertionError(failure);
+          });
+
+  @Test
+  void two_coroutines_take_turns_where_they_wait_and_nowhere_else() {
+    assertThat(Step06_CoroutinesTakeTurnsWhereTheyWait.turns(loop)).isEqualTo(TURNS);
+  }
+
+  @Test
+  void three_counters_take_as_long_as_one_on_one_thread() {
+    var pause = Duration.ofSeconds(1);
+    assertThat(
+            Step06_CoroutinesTakeTurnsWhereTheyWait.count(
+                3, () -> Coroutines.sleep(pause, loop), loop))
+        .isEqualTo(
+            new Count(
+                List.of("One", "One", "One", "Two", "Two", "Two"),
+                Set.of(Thread.currentThread().getName())));
+    assertThat(time.getAsLong()).isEqualTo(pause.toNanos());
+  }
+
+  @Test
+  void a_clock_that_stands_still_stops_the_loops_sleepers_and_not_the_jdks() throws Exception {
+    assertThat(Step06_CoroutinesTakeTurnsWhereTheyWait.wakeUps(Duration.ofMillis(10)))
+        .containsExactly("Thread.sleep is over", "our clock moves", "our sleep is over");
+  }
+
+  /// The supported way to one thread: the JDK's own scheduler, made as narrow as that.
+  @Test
+  void the_jdks_scheduler_takes_the_same_turns_when_it_has_one_thread() throws Exception {
+    var java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djdk.virtualThreadScheduler.parallelism=1",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OnTheJdksScheduler.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    assertThat(new String(java.getInputStream().readAllBytes()).strip()).isEqualTo("" + TURNS);
+    assertThat(java.waitFor()).isZero();
+  }
+
+  static final class OnTheJdksScheduler {
+    static void main() throws InterruptedException {
+      var notes = new ArrayList<String>();
+      var threads = Thread.ofVirtual();
+      // Both are started on the one carrier, so neither runs before the other is there.
+      threads
+          .start(() -> {
+            var a =
+                threads.start(
+                    () -> Step06_CoroutinesTakeTurnsWhereTheyWait.lookThinkAct("a", notes));
+            var b =
+                threads.start(
+                    () -> Step06_CoroutinesTakeTurnsWhereTheyWait.lookThinkAct("b", notes));
+            join(a);
+            join(b);
+          })
+          .join();
+      System.out.println(notes);
+    }
+
+    private static void join(Thread thread) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// The measurements behind the numbers in the READMEs and in `docs/`.
+///
+/// A measurement is one public class of JMH benchmarks in this package: a method for each thing
+/// that is compared, named as its row shall be, such as `nettyEventLoop_oneAtATime`; one of them
+/// ends in `_baseline`. All have the same unit, and none has parameters. [bench.Bench] finds it by
+/// itself; its table's place in `docs/measurements.md` is made by hand.
+package bench;

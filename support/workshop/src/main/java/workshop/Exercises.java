@@ -1,0 +1,101 @@
+package workshop;
+
+import static java.util.function.Predicate.not;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/// What a reader does with the exercises. Every method's result says whether all is well.
+final class Exercises {
+
+  private final Course course;
+  private final PrintStream out;
+  private final Progress progress;
+
+  Exercises(Course course, PrintStream out) {
+    this.course = course;
+    this.out = out;
+    progress = new Progress(course);
+  }
+
+  /// Checks these exercises of one part, up to the first that does not pass.
+  boolean check(List<Exercise> exercises) {
+    Part part = exercises.getFirst().part();
+    for (Exercise exercise : exercises) {
+      Verdict verdict = ReadersOutput.during(out, () -> Trial.of(exercise, exercise.file()));
+      if (!(verdict instanceof Verdict.Passed)) {
+        out.println(verdict.text());
+        if (verdict instanceof Verdict.Failed) {
+          out.println("For a hint: make hint_" + part.id());
+        }
+        return false;
+      }
+      out.printf("Exercise %d passed.", exercise.number());
+      if (!progress.passed(exercise)) {
+        progress.pass(exercise);
+        out.printf(" Its solution is open now: make solution_%s", part.id());
+      }
+      out.println();
+    }
+    Exercise next = current(part.exercises());
+    out.println(
+        progress.passed(next)
+            ? "All exercises of " + part.name() + " are done."
+            : "Next is exercise " + next.number() + ", " + next.name() + ".");
+    return true;
+  }
+
+  /// One hint more than the last time.
+  boolean hint(Exercise exercise) {
+    List<String> hints = exercise.hints();
+    if (hints.isEmpty()) {
+      throw new Problem("There is no hint for %s.".formatted(exercise.name()));
+    }
+    int number = Math.min(progress.hints(exercise) + 1, hints.size());
+    progress.hints(exercise, number);
+    out.printf(
+        "Exercise %d, hint %d of %d:%n%n%s%n",
+        exercise.number(), number, hints.size(), Text.wrap(hints.get(number - 1), ""));
+    return true;
+  }
+
+  boolean solution(Exercise exercise) {
+    if (!progress.passed(exercise)) {
+      out.printf(
+          "Exercise %d has not passed yet. Its solution opens when it has. A hint: make hint_%s%n",
+          exercise.number(), exercise.part().id());
+      return false;
+    }
+    out.printf("%s%n%n%s", course.show(exercise.solution()), Folders.read(exercise.solution()));
+    return true;
+  }
+
+  boolean progress() {
+    List<Exercise> all = course.exercises();
+    for (Exercise exercise : all) {
+      boolean done = progress.passed(exercise);
+      int seen = progress.hints(exercise);
+      String hints =
+          done || seen == 0 ? "" : "  (hint %d of %d)".formatted(seen, exercise.hints().size());
+      out.printf("%-7s %s%s%n", done ? "done" : "to do", course.show(exercise.file()), hints);
+    }
+    out.printf("%d of %d done%n", all.stream().filter(progress::passed).count(), all.size());
+    return true;
+  }
+
+  /// The exercise that the reader is at: the first of these that has not passed, or else the last.
+  Exercise current(List<Exercise> exercises) {
+    return exercises.stream()
+        .filter(not(progress::passed))
+        .findFirst()
+        .orElseGet(exercises::getLast);
+  }
+
+  /// The last of these that has passed, or else the first.
+  Exercise solved(List<Exercise> exercises) {
+    return exercises.reversed().stream()
+        .filter(progress::passed)
+        .findFirst()
+        .orElseGet(exercises::getFirst);
+  }
+}

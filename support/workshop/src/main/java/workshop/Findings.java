@@ -1,0 +1,123 @@
+package workshop;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import workshop.Verdict.Failure;
+
+/// Listens to one run of an exercise's test, and says what it came to. The run ends with the first
+/// check that hangs: the others would most likely hang as long.
+final class Findings implements TestExecutionListener {
+
+  private final Exercise exercise;
+  private final CancellationToken end;
+  private final List<Failure> failures = new ArrayList<>();
+  private final List<String> toDos = new ArrayList<>();
+  private TestPlan plan;
+  private int passed;
+
+  Findings(Exercise exercise, CancellationToken end) {
+    this.exercise = exercise;
+    this.end = end;
+  }
+
+  Verdict verdict() {
+    if (passed == 0 && failures.isEmpty()) {
+      failures.add(new Failure("no check was run", false, "There is none in its test."));
+    }
+    if (failures.isEmpty()) {
+      return new Verdict.Passed();
+    }
+    return toDos.size() == failures.size()
+        ? new Verdict.Untouched(toDos.getFirst())
+        : new Verdict.Failed(List.copyOf(failures));
+  }
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan started) {
+    plan = started;
+  }
+
+  @Override
+  public void executionSkipped(TestIdentifier check, String reason) {
+    if (!end.isCancellationRequested()) {
+      failures.add(new Failure(sentence(check), false, "It was skipped: " + reason));
+    }
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier check, TestExecutionResult result) {
+    if (result.getThrowable().isEmpty()) {
+      passed += check.isTest() ? 1 : 0;
+      return;
+    }
+    Throwable thrown = result.getThrowable().get();
+    failures.add(failure(sentence(check), thrown));
+    first(thrown, Findings::isToDo)
+        .ifPresent(toDo ->
+            toDos.add("To do in %s: %s".formatted(line(toDo), toDo.getMessage().substring(6))));
+  }
+
+  private Failure failure(String check, Throwable thrown) {
+    var meant = first(thrown, AssertionError.class::isInstance);
+    if (meant.isPresent()) {
+      return new Failure(check, true, String.valueOf(meant.get().getMessage()).strip());
+    }
+    // Whatever wraps it, what the reader's own code threw is what the reader wants to see.
+    Throwable own = first(thrown, cause -> !line(cause).isEmpty()).orElse(thrown);
+    String where = line(own).isEmpty() ? "" : "\nat " + line(own);
+    if (isHung(thrown)) {
+      end.cancel();
+      String late = thrown.getMessage().replaceFirst("\\S+ ", "");
+      return new Failure(
+          check, false, "It " + late + where + "\nThe checks after it were not run.");
+    }
+    return new Failure(check, false, own + where);
+  }
+
+  private static boolean isToDo(Throwable thrown) {
+    return thrown instanceof UnsupportedOperationException
+        && String.valueOf(thrown.getMessage()).startsWith("TODO: ");
+  }
+
+  /// The time limit's own exception, not that of a `get` in the test.
+  private static boolean isHung(Throwable thrown) {
+    return thrown instanceof TimeoutException
+        && String.valueOf(thrown.getMessage()).contains(" timed out after ");
+  }
+
+  private static Optional<Throwable> first(Throwable thrown, Predicate<Throwable> wanted) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .limit(10)
+        .filter(wanted)
+        .findFirst();
+  }
+
+  /// Where in the reader's file: `Exercise01_Start.java:22`, or nothing.
+  private String line(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> exercise.file().endsWith(String.valueOf(frame.getFileName())))
+        .findFirst()
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+        .orElse("");
+  }
+
+  /// The method's name in words; for one of several invocations, with what JUnit calls that.
+  private String sentence(TestIdentifier check) {
+    return plan.getParent(check)
+        .filter(parent -> parent.getSource().orElse(null) instanceof MethodSource)
+        .map(parent -> parent.getDisplayName() + " " + check.getDisplayName())
+        .orElse(check.getDisplayName());
+  }
+}

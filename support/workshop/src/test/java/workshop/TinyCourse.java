@@ -1,0 +1,139 @@
+package workshop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+
+/// A made-up course in a temporary folder: one part with one exercise and no step.
+final class TinyCourse {
+
+  static final String EXERCISES = "part01-tiny/exercises/";
+  static final String READERS = EXERCISES + "src/main/java/tiny/Exercise01_Twice.java";
+  static final String TEST = EXERCISES + "src/test/java/tiny/Exercise01_TwiceTest.java";
+  static final String SOLUTION = EXERCISES + "solutions/tiny/Exercise01_Twice.java";
+  static final String HINTS = EXERCISES + "hints/Exercise01_Twice.md";
+  static final String README = "part01-tiny/README.md";
+
+  final Path root;
+  final Course course;
+  final Part part;
+
+  TinyCourse(Path root) throws IOException {
+    this.root = root;
+    write("pom.xml", "<project/>");
+    write("part01-tiny/target/classpath", "");
+    Files.createDirectories(root.resolve("part01-tiny/target/classes"));
+    course = new Course(root);
+    part = course.part("1");
+    write(READERS, twice("throw new UnsupportedOperationException(\"TODO: double the number\");"));
+    write(SOLUTION, twice("return 2 * n;"));
+    write(
+        TEST,
+        """
+        package tiny;
+
+        import static org.assertj.core.api.Assertions.fail;
+
+        import org.junit.jupiter.api.Test;
+
+        class Exercise01_TwiceTest {
+
+          @Test
+          void three_makes_six() {
+            switch (Exercise01_Twice.twice(3)) {
+              case 6 -> {}
+              case 3 -> fail("It is the same number. (Step 1)");
+              case 9 -> fail("That is its square. (Step 1, the second half)");
+              default -> fail("That is another number. (Part 1, step 1)");
+            }
+          }
+
+          @Test
+          void a_negative_number_too() {
+            if (Exercise01_Twice.twice(-1) != -2) {
+              fail("Something is lost below zero. (Step 1)");
+            }
+          }
+        }
+        """);
+    write(HINTS, "Think of a sum.\n---\nThere is an operator for it.\n");
+    misconception("same-is-enough", "return n;");
+    misconception("twice-is-squared", "return n * n;");
+    misconception("numbers-are-positive", "return Math.abs(2 * n);");
+  }
+
+  static String twice(String body) {
+    return """
+    package tiny;
+
+    final class Exercise01_Twice {
+      static int twice(int n) {
+        %s
+      }
+    }
+    """
+        .formatted(body);
+  }
+
+  Exercise exercise() {
+    return part.exercise(1);
+  }
+
+  void misconception(String belief, String body) throws IOException {
+    write(EXERCISES + "misconceptions/" + belief + "/tiny/Exercise01_Twice.java", twice(body));
+  }
+
+  /// What the reader's method does from now on.
+  void readerWrites(String body) throws IOException {
+    write(READERS, twice(body));
+  }
+
+  Path write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  String read(String path) throws IOException {
+    return Files.readString(root.resolve(path));
+  }
+
+  /// Adds a step, and compiles it.
+  Path step(String name, String members) throws IOException {
+    Path file =
+        write(
+            "part01-tiny/src/main/java/tiny/" + name + ".java",
+            "package tiny;\n\nfinal class " + name + " {\n" + members.indent(2) + "}\n");
+    int result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", root + "/part01-tiny/target/classes", file.toString());
+    if (result != 0) {
+      throw new IllegalArgumentException(members);
+    }
+    return file;
+  }
+
+  /// A step that prints these lines, whatever the times in them say.
+  void stepPrints(String name, String... lines) throws IOException {
+    var main = new StringBuilder("static void main() {\n");
+    for (String line : lines) {
+      main.append("  System.out.println(\"").append(line).append("\");\n");
+    }
+    step(name, main + "}");
+  }
+
+  record Outcome(boolean well, String output) {}
+
+  /// Runs a command in this JVM.
+  Outcome run(String... args) throws IOException, InterruptedException {
+    var bytes = new ByteArrayOutputStream();
+    boolean well = new Workshop(course, new PrintStream(bytes, true, UTF_8)).run(List.of(args));
+    return new Outcome(well, bytes.toString(UTF_8));
+  }
+}
