@@ -34,6 +34,7 @@ final class Step03a_ThenApplyDoesNotFlatten {
   static final Chain APPLY = CompletableFuture::thenApply;
 
   // The same, silently: a lambda of one call is taken for a Consumer, and its result is dropped.
+  @SuppressWarnings("ReturnValueIgnored")
   static final Chain ACCEPT = (dish, price) -> dish.thenAccept(name -> price.apply(name));
 
   // The repair: done when the future that `price` returned is done, and in the same way.

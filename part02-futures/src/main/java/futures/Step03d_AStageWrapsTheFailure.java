@@ -49,7 +49,7 @@ final class Step03d_AStageWrapsTheFailure {
   static Outcome outcome(Function<Throwable, String> recovery, int stagesBetween) {
     CompletableFuture<String> dish = failedFuture(new IOException("no ham"));
     for (int i = 0; i < stagesBetween; i++) {
-      dish = dish.thenApply(name -> "fried " + name);
+      dish = dish.thenApply(String::toUpperCase);
     }
     var given = new String[1];
     var recovered =

@@ -2,7 +2,6 @@ package futures;
 
 import static lesson.Lesson.say;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -42,10 +41,10 @@ final class Step03e_WhoRunsAStage {
     Function<String, String> stage = _ -> Thread.currentThread().getName();
     var names = Thread.ofPlatform().name("worker").factory();
     try (var worker = Executors.newSingleThreadExecutor(names)) {
-      Callable<Boolean> complete = () -> dish.complete("ham");
+      Runnable complete = () -> dish.complete("ham");
       if (attachFirst) {
         var attached = attachment.to(dish, stage);
-        worker.submit(complete);
+        worker.execute(complete);
         return attached.get();
       }
       worker.submit(complete).get();

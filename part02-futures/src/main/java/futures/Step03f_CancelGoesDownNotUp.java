@@ -55,8 +55,8 @@ final class Step03f_CancelGoesDownNotUp {
 
   static States states(Link link, int cancelled) {
     var dish = new CompletableFuture<String>();
-    var fried = link.after(dish, name -> "fried " + name);
-    var served = link.after(fried, name -> name + ", served");
+    var fried = link.after(dish, UnaryOperator.identity());
+    var served = link.after(fried, UnaryOperator.identity());
     var chain = List.of(dish, fried, served);
     chain.get(cancelled).cancel(true);
     return new States(dish.state(), fried.state(), served.state());

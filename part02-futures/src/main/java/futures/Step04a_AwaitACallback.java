@@ -47,7 +47,7 @@ final class Step04a_AwaitACallback {
         new CompletionHandler<Integer, Void>() {
           @Override
           public void completed(Integer count, Void nothing) {
-            if (count < 0) {
+            if (count == -1) {
               result.completeExceptionally(new EOFException("the other side has closed"));
             } else {
               result.complete(UTF_8.decode(buffer.flip()).toString());

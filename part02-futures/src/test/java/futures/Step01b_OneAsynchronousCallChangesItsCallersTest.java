@@ -3,6 +3,7 @@ package futures;
 import static futures.Step01b_OneAsynchronousCallChangesItsCallers.GUESTS;
 import static futures.Step01b_OneAsynchronousCallChangesItsCallers.newLoop;
 import static futures.Step01b_OneAsynchronousCallChangesItsCallers.served;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +84,15 @@ class Step01b_OneAsynchronousCallChangesItsCallersTest {
           .anyMatch(task -> ((Delayed) task).getDelay(NANOSECONDS) <= 0);
       loop.shutdownNow();
     }
+  }
+
+  @Test
+  void receipts_are_counted_until_one_is_late() throws Exception {
+    var receipts =
+        List.<CompletableFuture<String>>of(
+                completedFuture("7 in all"), new CompletableFuture<>(), completedFuture("unseen"))
+            .iterator();
+    assertThat(served(receipts::next, Duration.ofMillis(5))).isEqualTo(1);
   }
 
   @Test

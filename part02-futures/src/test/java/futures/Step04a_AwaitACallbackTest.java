@@ -65,6 +65,13 @@ class Step04a_AwaitACallbackTest {
   }
 
   @Test
+  void closing_the_line_closes_both_ends() throws Exception {
+    line.close();
+    assertThat(line.source().isOpen()).isFalse();
+    assertThat(line.peer().isClosed()).isTrue();
+  }
+
+  @Test
   void the_end_is_a_failure() throws Exception {
     var read = awaitable(line.source());
     line.peer().shutdownOutput();

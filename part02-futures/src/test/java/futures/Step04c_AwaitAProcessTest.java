@@ -3,6 +3,7 @@ package futures;
 import static futures.Step04c_AwaitAProcess.awaitable;
 import static futures.Step04c_AwaitAProcess.endedAfterCancel;
 import static futures.Step04c_AwaitAProcess.startOven;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +44,7 @@ class Step04c_AwaitAProcessTest {
   @Test
   void a_process_is_alive_until_it_is_told() throws Exception {
     var process = startOven();
-    process.getOutputStream().write("ham\n".getBytes());
+    process.getOutputStream().write("ham\n".getBytes(UTF_8));
     process.getOutputStream().flush();
     assertThat(process.inputReader().readLine()).isEqualTo("ham");
     assertThat(awaitable(process)).isNotDone();
