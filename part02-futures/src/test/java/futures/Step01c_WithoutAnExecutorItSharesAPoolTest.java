@@ -2,8 +2,10 @@ package futures;
 
 import static futures.Step01c_WithoutAnExecutorItSharesAPool.UNNAMED;
 import static futures.Step01c_WithoutAnExecutorItSharesAPool.mostAtOnce;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -14,18 +16,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class Step01c_WithoutAnExecutorItSharesAPoolTest {
 
-  /// The tasks wait until the pool is full, so that it is, and more can't come while they wait.
+  /// The tasks wait for one more than the pool can hold. Where there are threads enough, it comes.
   @Test
   void without_an_executor_the_cores_less_one_is_the_limit() {
     int size = ForkJoinPool.getCommonPoolParallelism();
-    var full = new CountDownLatch(size);
+    var oneMore = new CountDownLatch(size + 1);
     assertThat(
             mostAtOnce(
                 size + 2,
                 UNNAMED,
                 () -> {
-                  full.countDown();
-                  awaitQuietly(full);
+                  oneMore.countDown();
+                  await(oneMore, Duration.ofMillis(200));
                 }))
         .isEqualTo(size);
   }
@@ -41,15 +43,15 @@ class Step01c_WithoutAnExecutorItSharesAPoolTest {
                   work -> CompletableFuture.runAsync(work, threads),
                   () -> {
                     all.countDown();
-                    awaitQuietly(all);
+                    await(all, Duration.ofSeconds(10));
                   }))
           .isEqualTo(tasks);
     }
   }
 
-  private static void awaitQuietly(CountDownLatch latch) {
+  private static void await(CountDownLatch latch, Duration atMost) {
     try {
-      latch.await();
+      var _ = latch.await(atMost.toMillis(), MILLISECONDS);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

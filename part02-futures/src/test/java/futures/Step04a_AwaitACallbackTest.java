@@ -25,6 +25,7 @@ class Step04a_AwaitACallbackTest {
   @BeforeEach
   void connect() throws Exception {
     line = Line.open();
+    line.peer().setSoTimeout(5_000); // a read of a socket can't be interrupted by the time limit
   }
 
   @AfterEach
