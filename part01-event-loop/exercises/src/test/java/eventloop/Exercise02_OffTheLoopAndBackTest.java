@@ -76,11 +76,11 @@ class Exercise02_OffTheLoopAndBackTest {
     if (!thread.equals("loop")) {
       fail(
           """
-          `then` ran on %s, which is neither the worker nor the loop.
-          "Async" in a method's name means on another thread, not on the loop: without an executor it is a thread of the
+          `then` ran neither on the worker nor on the loop, but on a thread of %s.
+          "Async" in a method's name means on another thread, not on the loop: without an executor it is one of the
           common pool. Name the executor. A loop is one. (Step 3)\
           """
-              .formatted(thread));
+              .formatted(thread.replaceAll("-worker-\\d+", "")));
     }
   }
 

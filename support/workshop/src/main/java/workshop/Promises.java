@@ -54,7 +54,7 @@ final class Promises {
     }
     Matcher pointer = POINTER.matcher(first.message());
     if (!pointer.find()) {
-      return "its message points nowhere, as (Step 2) does\n" + first.message();
+      return "its message has no pointer such as (Step 2)\n" + first.message();
     }
     try {
       Part part = exercise.part();
@@ -64,7 +64,7 @@ final class Promises {
       part.step(pointer.group("step"));
       return "";
     } catch (Problem e) {
-      return "its message points to what is not there\n" + e.getMessage();
+      return "its message points to a missing step\n" + e.getMessage();
     }
   }
 }

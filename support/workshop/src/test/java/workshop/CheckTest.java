@@ -96,6 +96,21 @@ class CheckTest {
   }
 
   @Test
+  void a_long_message_is_broken_at_spaces() throws Exception {
+    tiny.readerWrites("return n;");
+    String longWord = "x".repeat(120);
+    tiny.write(
+        TinyCourse.TEST,
+        tiny.read(TinyCourse.TEST)
+            .replace("It is the same number.", "word ".repeat(30) + longWord));
+    assertThat(check().lines().skip(2).limit(3))
+        .containsExactly(
+            "  " + "word ".repeat(19).strip(),
+            "  " + "word ".repeat(11).strip(),
+            "  " + longWord + " (Step 1)");
+  }
+
+  @Test
   void an_unexpected_exception_is_its_type_its_message_and_the_readers_line() throws Exception {
     tiny.readerWrites("if (n < 0) return -2;\n    throw new IllegalStateException(\"no sums\");");
     assertThat(check())
@@ -142,6 +157,12 @@ class CheckTest {
   }
 
   @Test
+  void javacs_notes_are_no_errors() throws Exception {
+    tiny.readerWrites("java.util.List raw = null;\n    raw.add(n);\n    return true;");
+    assertThat(check()).contains(":7: error: incompatible types").doesNotContain("unchecked");
+  }
+
+  @Test
   void errors_in_the_test_are_shown_only_if_the_reader_made_none() throws Exception {
     tiny.write(TinyCourse.READERS, TinyCourse.twice("return n;").replace("twice(", "thrice("));
     assertThat(check())
@@ -164,7 +185,9 @@ class CheckTest {
         "System.out.println(\"hello\"); System.out.print(\"and\"); System.out.close(); return n;");
     assertThat(check()).startsWith("hello\nand\nNot yet: three makes six\n");
     tiny.readerWrites("System.setOut(null); return 2 * n;");
+    var out = System.out;
     assertThat(tiny.run("check", "1").output()).startsWith("Exercise 1 passed.");
+    assertThat(System.out).isSameAs(out);
   }
 
   @Test

@@ -77,11 +77,11 @@ class PromisesTest {
       assertThat(of("No. " + good)).isEmpty();
     }
     for (String nowhere : List.of("", "Step 1", "(step 1)", "(Step one)", "(Part 1)")) {
-      assertThat(of("No. " + nowhere)).startsWith("its message points nowhere");
+      assertThat(of("No. " + nowhere)).startsWith("its message has no pointer");
     }
     assertThat(of("No. (Step 2)"))
         .isEqualTo(
-            "its message points to what is not there\n"
+            "its message points to a missing step\n"
                 + "There is no step 2 in part01-tiny; there are: 1 2a.");
     assertThat(of("No. (Part 2, step 1)")).endsWith("There is no part 02; there are: part01-tiny.");
   }
