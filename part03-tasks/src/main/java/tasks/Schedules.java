@@ -34,8 +34,8 @@ final class Schedules {
   static void run(String order, List<Runnable> a, List<Runnable> b) {
     var nextOfA = a.iterator();
     var nextOfB = b.iterator();
-    for (char turn : order.toCharArray()) {
-      (turn == 'A' ? nextOfA : nextOfB).next().run();
+    for (int i = 0; i < order.length(); i++) {
+      (order.charAt(i) == 'A' ? nextOfA : nextOfB).next().run();
     }
   }
 }

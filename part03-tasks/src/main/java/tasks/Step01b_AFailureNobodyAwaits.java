@@ -39,11 +39,9 @@ final class Step01b_AFailureNobodyAwaits {
   // The control: a failure that nothing catches ends in the thread's handler.
   static final Starter EXECUTE = (work, threads, _) -> threads.execute(work);
 
-  // The mistake, twice: the future has caught it, and is dropped. Error Prone finds both.
-  @SuppressWarnings("FutureReturnValueIgnored")
+  // The mistake, twice: the future has caught it, and is dropped. (Error Prone would warn.)
   static final Starter SUBMIT = (work, threads, _) -> threads.submit(work);
 
-  @SuppressWarnings("FutureReturnValueIgnored")
   static final Starter RUN_ASYNC = (work, threads, _) -> CompletableFuture.runAsync(work, threads);
 
   // The repair: await what you start.

@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import lesson.Flags;
-import tasks.Step02a_CancelMayNotReachTheWork.Fate;
-import tasks.Step02a_CancelMayNotReachTheWork.Runner;
 
 /// Somebody waits for the work, and is interrupted. What becomes of the work?
 ///
@@ -53,10 +51,10 @@ final class Step02b_AnInterruptGoesDownAScope {
   static final Waiter SCOPE = (work, _) -> ScopedWait.await(work);
 
   /// ALWAYS (1, true), (3, false), (1, true).
-  static Fate fateOf(Waiter waiter) throws InterruptedException {
+  static Step02a_CancelMayNotReachTheWork.Fate fateOf(Waiter waiter) throws InterruptedException {
     try (var handle = span("waiter");
         var threads = Executors.newThreadPerTaskExecutor(ofVirtual().name("runner").factory())) {
-      var runner = new Runner(handle);
+      var runner = new Step02a_CancelMayNotReachTheWork.Runner(handle);
       Thread waiting =
           ofVirtual()
               .name("waiter")

@@ -28,7 +28,11 @@ final class Step04c_NothingOutlivesTheBlock {
     say("the ham burns; the soup takes 0.2 s to put away");
     say("two futures:  %s", afterThrowing(FUTURES, cleanUp));
     say("a scope:      %s", afterThrowing(SCOPE, cleanUp));
-    say("a fork that forks: %s", Blocks.forkByAFork());
+    try {
+      Blocks.forkInAFork();
+    } catch (RuntimeException e) {
+      say("a fork forks: %s", e.getCause().getClass().getSimpleName());
+    }
   }
 
   /// How many dishes were being cooked when the method had thrown, and whether the soup had been

@@ -101,7 +101,7 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
     String thread = "";
     for (String line : dump) {
       if (line.startsWith("#")) {
-        thread = line.split("\"")[1];
+        thread = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
       } else if (line.contains("readReply")) {
         found.add(thread + " " + line.strip());
       }

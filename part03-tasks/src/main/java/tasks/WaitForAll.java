@@ -1,6 +1,7 @@
 package tasks;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -10,11 +11,13 @@ import java.util.concurrent.Future;
 final class WaitForAll implements Collector {
 
   @Override
+  @SuppressWarnings("CollectionUndefinedEquality") // the sets ask whether it is the same object
   public void collect(
       List<Future<Double>> tasks, BlockingQueue<Future<Double>> completed, Runnable progress)
       throws InterruptedException {
-    Set<Future<Double>> pending = new HashSet<>(tasks);
-    Set<Future<Double>> done = new HashSet<>();
+    Set<Future<Double>> pending = newSet();
+    pending.addAll(tasks);
+    Set<Future<Double>> done = newSet();
     while (!pending.isEmpty()) {
       done.add(completed.take());
       completed.drainTo(done); // whatever else has ended meanwhile
@@ -22,5 +25,9 @@ final class WaitForAll implements Collector {
       done.forEach(_ -> progress.run());
       done.clear();
     }
+  }
+
+  private static Set<Future<Double>> newSet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 }

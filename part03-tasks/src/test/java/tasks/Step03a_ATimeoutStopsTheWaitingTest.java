@@ -1,6 +1,7 @@
 package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tasks.Step03a_ATimeoutStopsTheWaiting.COMPLETE_ON_TIMEOUT;
 import static tasks.Step03a_ATimeoutStopsTheWaiting.GET;
 import static tasks.Step03a_ATimeoutStopsTheWaiting.GET_THEN_CANCEL;
@@ -11,6 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -56,32 +60,29 @@ class Step03a_ATimeoutStopsTheWaitingTest {
   }
 
   @Test
-  void a_caller_who_is_interrupted_takes_the_work_with_him() throws Exception {
+  void a_caller_who_is_interrupted_stops_the_work_too() throws Exception {
     var begun = new CountDownLatch(1);
-    var interrupted = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    var interrupted = new AtomicBoolean();
+    Supplier<String> work =
+        () -> {
+          begun.countDown();
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            interrupted.set(true);
+          }
+          return "ham";
+        };
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Thread caller =
-          Thread.startVirtualThread(() -> {
-            try {
-              GET_THEN_CANCEL.call(
-                  () -> {
-                    begun.countDown();
-                    try {
-                      new CountDownLatch(1).await();
-                    } catch (InterruptedException e) {
-                      interrupted.countDown();
-                    }
-                    return "ham";
-                  },
-                  Duration.ofMinutes(1),
-                  threads);
-            } catch (Exception e) {
-              // InterruptedException: what the work says is what counts here
-            }
-          });
+      var caller =
+          new FutureTask<>(() -> GET_THEN_CANCEL.call(work, Duration.ofMinutes(1), threads));
+      Thread thread = Thread.startVirtualThread(caller);
       begun.await();
-      caller.interrupt();
-      interrupted.await(); // else the test's own limit
+      thread.interrupt();
+      assertThatThrownBy(caller::get).hasCauseInstanceOf(InterruptedException.class);
+      end.countDown();
     }
+    assertThat(interrupted).isTrue();
   }
 }

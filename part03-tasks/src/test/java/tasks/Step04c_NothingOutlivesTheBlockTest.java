@@ -49,8 +49,8 @@ class Step04c_NothingOutlivesTheBlockTest {
   }
 
   @Test
-  void a_fork_cannot_fork_in_the_same_scope() throws InterruptedException {
-    assertThat(Blocks.forkByAFork()).isEqualTo("WrongThreadException");
+  void a_fork_cannot_fork_in_the_same_scope() {
+    assertThatThrownBy(Blocks::forkInAFork).hasCauseInstanceOf(WrongThreadException.class);
   }
 
   @Test
