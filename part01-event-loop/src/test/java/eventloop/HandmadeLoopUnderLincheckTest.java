@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class HandmadeLoopUnderLincheckTest {
 
   static {
-    System.setProperty(
-        "lincheck.logLevel", "ERROR"); // its warnings are about its own view of lambdas
+    // Its warnings are about its own view of lambdas.
+    System.setProperty("lincheck.logLevel", "ERROR");
   }
 
   /// A quarter as many found each of the seven bugs that were planted to try these tests.
