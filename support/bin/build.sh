@@ -9,13 +9,13 @@ maven() {
   command -v mvn >/dev/null || die "Maven is not on the path: install Maven 3.8 or later, and try again."
   local log=target/maven.log
   mkdir -p target
-  JAVA25_HOME=$JDK mvn -q -B -ntp "$@" >$log 2>&1 && return
+  JAVA25_HOME=$JDK mvn -B -ntp "$@" >$log 2>&1 && return
   if grep -qE 'Could not transfer|Unknown host|in offline mode' $log; then
     die "Maven could not download the libraries, which the first build needs a network for: $(
       grep -m1 -oE '(Could not (transfer|find) artifact|Cannot access) [^[]*' $log)"
   fi
-  # A compile error stands there twice, and then it is all that matters.
-  { grep -E '^\[ERROR\] /.*\.java:\[' $log ||
+  # A compile error stands there twice, and then it is all that matters, but for a warning in lint.
+  { grep -E '^\[(ERROR|WARNING)\] /.*\.java:\[' $log ||
     grep -E '^\[ERROR\]' $log | grep -vE 'Help 1|-e switch|-X switch|^\[ERROR\] *$|following articles'; } |
     awk '!seen[$0]++' >&2
   die "Maven failed. All it said is in $log."

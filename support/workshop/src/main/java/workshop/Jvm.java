@@ -29,11 +29,12 @@ final class Jvm {
     return builder;
   }
 
-  /// False if it had to be killed.
+  /// False if it had to be killed, with all that it had started.
   static boolean await(Process process, int seconds) throws InterruptedException {
     try {
       return process.waitFor(seconds, TimeUnit.SECONDS);
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }

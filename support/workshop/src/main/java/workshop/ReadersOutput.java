@@ -19,9 +19,10 @@ final class ReadersOutput extends FilterOutputStream {
   static <T> T during(PrintStream out, Supplier<T> work) {
     var readers = new ReadersOutput(out);
     PrintStream before = System.out;
-    System.setOut(new PrintStream(readers, true));
+    var stream = new PrintStream(readers, true);
+    System.setOut(stream);
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> System.out.println("Thread " + thread.getName() + " died: " + thrown));
+        (thread, thrown) -> stream.println("Thread " + thread.getName() + " died: " + thrown));
     try {
       return work.get();
     } finally {

@@ -121,6 +121,7 @@ final class Readmes {
     var shown =
         page.blocks().stream()
             .filter(block -> block.kind().equals("run"))
+            .filter(block -> block.words().stream().noneMatch(word -> word.startsWith("part")))
             .flatMap(block -> block.values("STEP").stream())
             .toList();
     String missing =

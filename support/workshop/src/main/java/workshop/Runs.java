@@ -51,7 +51,7 @@ final class Runs {
             "%s: %s%nStandard output:%n%sStandard error:%n%s"
                 .formatted(step.className(), end, printed, complaints));
       }
-      return printed.lines().toList();
+      return printed.lines().map(String::stripTrailing).toList();
     } finally {
       room.release(share);
     }

@@ -36,7 +36,7 @@ final class Transcript {
   }
 
   // "  0.116  runner    lap 2"
-  private static final Pattern SAID = Pattern.compile(" *(\\d+\\.\\d{3})  (.{8}\\S*  .*)");
+  private static final Pattern SAID = Pattern.compile(" *(\\d+\\.\\d{3})  (.*)");
 
   // A timeline's row, "  lap 2     runner    |  ##..##  |   0.116    0.100 s", and its heading with
   // the scale between the bars.

@@ -2,6 +2,7 @@ package workshop;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Workshop {
     int code;
     try {
       code = new Workshop(Course.around(Path.of("")), out).run(List.of(args)) ? 0 : 1;
-    } catch (Problem e) {
+    } catch (Problem | UncheckedIOException e) {
       System.err.println(e.getMessage());
       code = 2;
     }
@@ -84,7 +85,7 @@ final class Workshop {
 
   private static int number(List<String> words, int index) {
     String word = index < words.size() ? words.get(index) : "nothing";
-    if (!word.matches("[1-9]\\d{0,3}")) {
+    if (!word.matches("0*[1-9]\\d{0,3}")) {
       throw new Problem("There should be a number instead of %s.%n%s".formatted(word, USAGE));
     }
     return Integer.parseInt(word);
@@ -117,7 +118,7 @@ final class Workshop {
     List<Readmes.Claim> claims = new Readmes(course, write).check(part);
     List<Readmes.Claim> wrong = claims.stream().filter(claim -> !claim.wrong().isEmpty()).toList();
     for (var claim : wrong) {
-      out.printf("%s%s%n%s%n", claim.name(), claim.mended() ? " (refreshed)" : "", claim.wrong());
+      out.println(claim.name() + (claim.mended() ? " (refreshed)" : "\n" + claim.wrong()));
     }
     long mended = wrong.stream().filter(Readmes.Claim::mended).count();
     out.printf(

@@ -42,6 +42,30 @@ class CheckTest {
   }
 
   @Test
+  void a_todo_where_another_exception_was_expected_is_still_a_todo() throws Exception {
+    tiny.write(
+        TinyCourse.TEST,
+        """
+        package tiny;
+
+        import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+        class Exercise01_TwiceTest {
+          @org.junit.jupiter.api.Test
+          void one_is_refused() {
+            assertThatThrownBy(() -> Exercise01_Twice.twice(1)).isInstanceOf(Error.class);
+          }
+        }
+        """);
+    assertThat(check()).isEqualTo("To do in Exercise01_Twice.java:5: double the number\n");
+    tiny.readerWrites("throw new IllegalStateException(\"no\");");
+    assertThat(check())
+        .contains("Expecting actual throwable to be an instance of:\n")
+        .contains("\n    java.lang.IllegalStateException: no\n")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void half_done_is_not_untouched() throws Exception {
     tiny.readerWrites(
         "if (n > 0) return 6; throw new UnsupportedOperationException(\"TODO: double\");");
@@ -49,6 +73,10 @@ class CheckTest {
     tiny.readerWrites(
         "if (n > 0) return 3; throw new UnsupportedOperationException(\"TODO: double\");");
     assertThat(check()).startsWith("Not yet: three makes six\n").contains("1 other check fails.");
+    tiny.readerWrites(
+        "if (n < 0) return 3; throw new UnsupportedOperationException(\"TODO: double\");");
+    assertThat(check())
+        .startsWith("Not yet: three makes six\n\n  To do in Exercise01_Twice.java:5: double\n");
   }
 
   @Test
@@ -93,6 +121,21 @@ class CheckTest {
 
             For a hint: make hint_01
             """);
+  }
+
+  @Test
+  void a_long_message_is_broken_at_spaces() throws Exception {
+    tiny.readerWrites("return n;");
+    String longWord = "x".repeat(120);
+    tiny.write(
+        TinyCourse.TEST,
+        tiny.read(TinyCourse.TEST)
+            .replace("It is the same number.", "word ".repeat(30) + longWord));
+    assertThat(check().lines().skip(2).limit(3))
+        .containsExactly(
+            "  " + "word ".repeat(19).strip(),
+            "  " + "word ".repeat(11).strip(),
+            "  " + longWord + " (Step 1)");
   }
 
   @Test
@@ -142,6 +185,12 @@ class CheckTest {
   }
 
   @Test
+  void javacs_notes_are_no_errors() throws Exception {
+    tiny.readerWrites("java.util.List raw = null;\n    raw.add(n);\n    return true;");
+    assertThat(check()).contains(":7: error: incompatible types").doesNotContain("unchecked");
+  }
+
+  @Test
   void errors_in_the_test_are_shown_only_if_the_reader_made_none() throws Exception {
     tiny.write(TinyCourse.READERS, TinyCourse.twice("return n;").replace("twice(", "thrice("));
     assertThat(check())
@@ -164,7 +213,9 @@ class CheckTest {
         "System.out.println(\"hello\"); System.out.print(\"and\"); System.out.close(); return n;");
     assertThat(check()).startsWith("hello\nand\nNot yet: three makes six\n");
     tiny.readerWrites("System.setOut(null); return 2 * n;");
+    var out = System.out;
     assertThat(tiny.run("check", "1").output()).startsWith("Exercise 1 passed.");
+    assertThat(System.out).isSameAs(out);
   }
 
   @Test

@@ -96,6 +96,12 @@ class ReadmeDriftTest {
   }
 
   @Test
+  void the_transcript_of_another_parts_step_does_not_count() throws Exception {
+    tiny.write("part02-more/target/classpath", "");
+    assertWrong(BLOCK.replace("run: ", "run: part_02 "), "no <!-- run: STEP=… --> for step 1\n");
+  }
+
+  @Test
   void steps_without_a_readme() throws Exception {
     assertThat(tiny.run("readme").output()).contains("no <!-- run: STEP=… --> for step 1\n");
   }

@@ -23,6 +23,8 @@ class SourceTest {
         // Why not.
         static void main() {
           Flags.needs("--add-opens=java.base/java.lang=ALL-UNNAMED");
+          String named = "--not-that";
+          Flags.needs(named);
           run(LAPS); // Flags.needs("--not-this");
         }
 
@@ -75,6 +77,8 @@ class SourceTest {
             """
             static void main() {
               Flags.needs("--add-opens=java.base/java.lang=ALL-UNNAMED");
+              String named = "--not-that";
+              Flags.needs(named);
               run(LAPS); // Flags.needs("--not-this");
             }\
             """);

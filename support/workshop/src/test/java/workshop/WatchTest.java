@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class WatchTest {
   void it_checks_again_after_a_save_of_either_kind() throws Exception {
     nextCheck().getOutputStream().close();
     assertWaiting();
-    Files.writeString(file, "22");
+    Files.writeString(file, "2", StandardOpenOption.APPEND);
     nextCheck().getOutputStream().close();
     assertWaiting();
     Path fresh = Files.writeString(folder.resolve("fresh~"), "333");
@@ -106,7 +107,7 @@ class WatchTest {
   @Test
   void a_newer_save_ends_the_check_that_is_running() throws Exception {
     Process first = nextCheck();
-    Files.writeString(file, "22");
+    Files.writeString(file, "2", StandardOpenOption.APPEND);
     Process second = nextCheck();
     assertThat(first.isAlive()).isFalse();
     assertThat(second.isAlive()).isTrue();

@@ -1,0 +1,30 @@
+package eventloop;
+
+import java.io.IOException;
+import java.nio.channels.Selector;
+import java.util.Queue;
+
+final class Exercise03_NoWakeUpIsLost {
+
+  private final Queue<Runnable> ready;
+  private final Selector selector;
+
+  Exercise03_NoWakeUpIsLost(Queue<Runnable> ready, Selector selector) {
+    this.ready = ready;
+    this.selector = selector;
+  }
+
+  void execute(Runnable callback) {
+    ready.add(callback); // the loop looks all the time
+  }
+
+  Runnable next() throws IOException {
+    while (true) {
+      var callback = ready.poll();
+      if (callback != null) {
+        return callback;
+      }
+      selector.selectNow();
+    }
+  }
+}

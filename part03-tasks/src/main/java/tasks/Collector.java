@@ -1,0 +1,16 @@
+package tasks;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+
+/// How the results come back: one way a file, with one signature.
+@FunctionalInterface
+interface Collector {
+
+  /// Returns when every task has ended. `tasks` are in the order in which they were started;
+  /// `completed` gets each of them when it has ended. `progress` is told of every task collected.
+  void collect(
+      List<Future<Double>> tasks, BlockingQueue<Future<Double>> completed, Runnable progress)
+      throws InterruptedException;
+}

@@ -1,0 +1,41 @@
+package tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every order in which two tasks can take their turns. A task is a list of actions: within one
+/// nobody else gets a turn, between two anybody may.
+final class Schedules {
+
+  private Schedules() {}
+
+  /// The orders, as words over A and B: `AB` and `BA` for one action each. There are (a + b)! / (a!
+  /// b!) of them.
+  static List<String> all(int a, int b) {
+    var all = new ArrayList<String>();
+    extend("", a, b, all);
+    return all;
+  }
+
+  private static void extend(String so, int a, int b, List<String> all) {
+    if (a == 0 && b == 0) {
+      all.add(so);
+      return;
+    }
+    if (a > 0) {
+      extend(so + "A", a - 1, b, all);
+    }
+    if (b > 0) {
+      extend(so + "B", a, b - 1, all);
+    }
+  }
+
+  /// Runs the two tasks' actions in that order, all on the calling thread.
+  static void run(String order, List<Runnable> a, List<Runnable> b) {
+    var nextOfA = a.iterator();
+    var nextOfB = b.iterator();
+    for (int i = 0; i < order.length(); i++) {
+      (order.charAt(i) == 'A' ? nextOfA : nextOfB).next().run();
+    }
+  }
+}

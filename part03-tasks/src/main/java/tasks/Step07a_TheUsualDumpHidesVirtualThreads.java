@@ -1,0 +1,111 @@
+package tasks;
+
+import static java.lang.Thread.ofVirtual;
+import static lesson.Lesson.say;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/// Five tasks were started, and one never ends. Which, and where does it hang?
+///
+/// One might expect a thread dump to tell. The dump that Java has always had, and `jstack` with it,
+/// knows platform threads alone. The newer one, `jcmd <pid> Thread.dump_to_file`, has the virtual
+/// ones too, each with its own whole stack; and it is only as good as their names.
+///
+/// Run `make part_03 STEP=7a`. Watch the name and the line that the second dump gives.
+final class Step07a_TheUsualDumpHidesVirtualThreads {
+
+  static void main() throws IOException, InterruptedException {
+    Found found = hangAndLook();
+    say("the usual dump:  %s", found.usual());
+    say("the newer dump:  %s", found.newer());
+  }
+
+  /// The threads found whose stack stands in this class, each with where it hangs.
+  record Found(List<String> usual, List<String> newer) {}
+
+  static Found hangAndLook() throws IOException, InterruptedException {
+    var othersDone = new CountDownLatch(4);
+    var hanging = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    try (var threads =
+        Executors.newThreadPerTaskExecutor(ofVirtual().name("fetch-", 1).factory())) {
+      for (int i = 1; i <= 5; i++) {
+        boolean hangs = i == 3;
+        threads.execute(() -> {
+          if (hangs) {
+            readReply(hanging, never);
+          } else {
+            othersDone.countDown();
+          }
+        });
+      }
+      othersDone.await();
+      hanging.await();
+      try {
+        return new Found(usualDump(), newerDump());
+      } finally {
+        never.countDown();
+      }
+    }
+  }
+
+  /// The bug: a reply that nobody sends.
+  private static void readReply(CountDownLatch hanging, CountDownLatch reply) {
+    hanging.countDown();
+    try {
+      reply.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> usualDump() {
+    var found = new ArrayList<String>();
+    Thread.getAllStackTraces()
+        .forEach((thread, stack) -> {
+          for (StackTraceElement frame : stack) {
+            if (frame.getMethodName().equals("readReply")) {
+              found.add(thread.getName() + " at " + frame);
+            }
+          }
+        });
+    return found;
+  }
+
+  /// The same as `jcmd <pid> Thread.dump_to_file FILE`. The file must not exist yet.
+  private static List<String> newerDump() throws IOException {
+    Path folder = Files.createTempDirectory("dump");
+    Path file = folder.resolve("threads.txt");
+    try {
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
+      return find(Files.readAllLines(file));
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  /// A thread's first line is `#31 "fetch-3" virtual WAITING 2026-…`; its frames follow, indented.
+  static List<String> find(List<String> dump) {
+    var found = new ArrayList<String>();
+    String thread = "";
+    for (String line : dump) {
+      if (line.startsWith("#")) {
+        thread = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
+      } else if (line.contains("readReply")) {
+        found.add(thread + " " + line.strip());
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,87 @@
+package tasks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static tasks.Step06c_AStopFlagMayNeverBeSeen.stops;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tasks.Step06c_AStopFlagMayNeverBeSeen.PlainFlag;
+import tasks.Step06c_AStopFlagMayNeverBeSeen.Spinner;
+import tasks.Step06c_AStopFlagMayNeverBeSeen.VolatileFlag;
+
+/// What the compiler does to a flag shows only in a JVM with the default flags: a child process.
+/// (This one runs without C2.) When the loop is compiled is the JVM's business, so the child tries
+/// again, twice as long each time, until a flag is not seen.
+class Step06c_AStopFlagMayNeverBeSeenTest {
+
+  static final class Child {
+    static void main(String[] args) throws InterruptedException {
+      boolean plain = args[0].equals("plain");
+      // A flag that is read is seen whenever its thread next runs: on a busy machine, not at once.
+      Duration patience = Duration.ofSeconds(plain ? 1 : 60);
+      int tries = plain ? 9 : 5; // 0.1 s, 0.2 s, ... 25.6 s
+      for (int i = 0; i < tries; i++) {
+        Spinner spinner = plain ? new PlainFlag() : new VolatileFlag();
+        if (!stops(spinner, Duration.ofMillis(100L << i), patience)) {
+          System.out.print("not seen");
+          return;
+        }
+      }
+      System.out.print("seen every time");
+    }
+  }
+
+  private static String fate(String flag) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Child.class.getName(),
+                flag)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  @Test
+  void a_compiled_loop_never_reads_a_plain_flag_again() throws Exception {
+    assertThat(fate("plain")).isEqualTo("not seen");
+  }
+
+  @Test
+  void it_reads_a_volatile_flag_every_time() throws Exception {
+    assertThat(fate("volatile")).isEqualTo("seen every time");
+  }
+
+  @Test
+  void without_that_compiler_both_stop() throws Exception {
+    // As this JVM runs: see the root pom.
+    Duration enough = Duration.ofSeconds(60);
+    assertThat(stops(new PlainFlag(), Duration.ZERO, enough)).isTrue();
+    assertThat(stops(new VolatileFlag(), Duration.ZERO, enough)).isTrue();
+  }
+
+  @Test
+  void a_spinner_that_is_not_told_to_stop_does_not() throws Exception {
+    var spinner =
+        new Spinner() {
+          final VolatileFlag inner = new VolatileFlag();
+
+          @Override
+          public void run() {
+            inner.run();
+          }
+
+          @Override
+          public void stop() {}
+        };
+    assertThat(stops(spinner, Duration.ZERO, Duration.ofMillis(50))).isFalse();
+    spinner.inner.stop();
+  }
+}

@@ -1,0 +1,233 @@
+package httpserver;
+
+import static io.netty.handler.codec.http.HttpHeaderNames.HOST;
+import static io.netty.handler.codec.http.HttpResponseStatus.CONTINUE;
+import static io.netty.handler.codec.http.HttpVersion.HTTP_1_1;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/// One client's connection: puts its requests together, refuses what is none, and has them answered
+/// one after the other, in the order in which they came.
+///
+/// It reads on while a request is in flight: only by reading is a client noticed that goes away.
+/// The codec before it ends a connection that has 128 requests waiting, and limits the first line
+/// to 4 KiB and the headers to 8 KiB. A body is counted and dropped, as no route wants one.
+@SuppressWarnings("FutureReturnValueIgnored") // a write or a close that fails ends the connection
+final class Connection extends ChannelInboundHandlerAdapter {
+
+  static final int MAX_BODY_BYTES = 64 * 1024;
+
+  /// From an answer to the first byte of the next request.
+  static final int IDLE_SECONDS = 60;
+
+  /// From the first byte of a request to its last.
+  static final int REQUEST_SECONDS = 10;
+
+  /// From the last answer to the client's closing.
+  static final int LINGER_SECONDS = 1;
+
+  /// A request that was read whole; or one that won't be, and why.
+  private record Received(HttpRequest request, HttpError refusal) {}
+
+  private final Router router;
+  private final Traffic traffic;
+  private final Queue<Received> waiting = new ArrayDeque<>();
+  private Exchange current;
+  private HttpRequest head = new DefaultHttpRequest(HTTP_1_1, HttpMethod.GET, "/"); // none yet
+  private int bodyBytes;
+  private boolean receiving; // a request has begun to arrive
+  private boolean decoded; // something, since the last channelReadComplete
+  private boolean deaf; // what arrives is dropped
+  private Future<?> deadline;
+
+  Connection(Router router, Traffic traffic) {
+    this.router = router;
+    this.traffic = traffic;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    next(ctx);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    decoded = true;
+    try {
+      if (!deaf
+          && ctx.channel().isActive()) { // a closing codec calls the rest of its input malformed
+        receive(ctx, message);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void receive(ChannelHandlerContext ctx, Object message) {
+    HttpError refusal = null;
+    if (message instanceof HttpRequest request) {
+      head = request;
+      bodyBytes = 0;
+      refusal = refusalOf(request);
+    }
+    if (message instanceof HttpContent content && refusal == null) {
+      bodyBytes += content.content().readableBytes();
+      refusal = refusalOf(content);
+    }
+    if (refusal != null || message instanceof LastHttpContent) {
+      received(ctx, refusal);
+      return;
+    }
+    beginToReceive(ctx);
+    boolean mayAnswer = current == null; // otherwise this would come in the middle of its answer
+    if (message instanceof HttpRequest && HttpUtil.is100ContinueExpected(head) && mayAnswer) {
+      ctx.writeAndFlush(new DefaultFullHttpResponse(HTTP_1_1, CONTINUE, Unpooled.EMPTY_BUFFER));
+    }
+  }
+
+  /// Bytes came, and made nothing yet: the first part of a request.
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (!decoded && !deaf) {
+      beginToReceive(ctx);
+    }
+    decoded = false;
+  }
+
+  private void beginToReceive(ChannelHandlerContext ctx) {
+    if (!receiving) {
+      receiving = true;
+      if (current == null) {
+        awaitRequest(ctx);
+      }
+    }
+  }
+
+  private void received(ChannelHandlerContext ctx, HttpError refusal) {
+    receiving = false;
+    deaf = refusal != null;
+    waiting.add(new Received(head, refusal));
+    if (current == null) {
+      next(ctx);
+    }
+  }
+
+  private void next(ChannelHandlerContext ctx) {
+    Received received = waiting.poll();
+    if (received == null) {
+      awaitRequest(ctx);
+      return;
+    }
+    deadline.cancel(false);
+    current = new Exchange(ctx, received.request(), exchange -> ended(ctx, exchange));
+    if (received.refusal() == null) {
+      router.handle(current);
+    } else {
+      current.refuse(received.refusal());
+    }
+  }
+
+  private void ended(ChannelHandlerContext ctx, Exchange exchange) {
+    current = null;
+    traffic.ended(exchange);
+    if (exchange.abandoned()) {
+      ctx.close();
+    } else if (exchange.keepAlive()) {
+      next(ctx);
+    } else {
+      linger(ctx);
+    }
+  }
+
+  /// To close with input unread is to reset the connection, and the client may then never see the
+  /// answer. So this closes our half, and drops what comes until the client closes the other.
+  private void linger(ChannelHandlerContext ctx) {
+    deaf = true;
+    if (ctx.channel() instanceof DuplexChannel socket) {
+      socket.shutdownOutput();
+    }
+    within(LINGER_SECONDS, ctx, ctx::close);
+  }
+
+  private void awaitRequest(ChannelHandlerContext ctx) {
+    if (receiving) {
+      var late =
+          new HttpError(408, "the request is not whole after " + REQUEST_SECONDS + " seconds");
+      within(REQUEST_SECONDS, ctx, () -> received(ctx, late));
+    } else {
+      within(IDLE_SECONDS, ctx, ctx::close);
+    }
+  }
+
+  private void within(int seconds, ChannelHandlerContext ctx, Runnable otherwise) {
+    if (deadline != null) {
+      deadline.cancel(false);
+    }
+    deadline = ctx.executor().schedule(otherwise, seconds, SECONDS);
+  }
+
+  private static HttpError refusalOf(HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      return switch (request.decoderResult().cause()) {
+        case TooLongHttpLineException e -> new HttpError(414, e.getMessage());
+        case TooLongHttpHeaderException e -> new HttpError(431, e.getMessage());
+        case Throwable e -> new HttpError(400, "malformed request: " + e.getMessage());
+      };
+    }
+    if (request.protocolVersion().majorVersion() != 1) {
+      return new HttpError(505, "the version has to be HTTP/1.1");
+    }
+    if (request.protocolVersion().equals(HTTP_1_1) && request.headers().getAll(HOST).size() != 1) {
+      return new HttpError(400, "HTTP/1.1 requires one Host header");
+    }
+    return tooLarge(HttpUtil.getContentLength(request, 0L));
+  }
+
+  private HttpError refusalOf(HttpContent content) {
+    if (content.decoderResult().isFailure()) {
+      return new HttpError(400, "malformed body: " + content.decoderResult().cause().getMessage());
+    }
+    return tooLarge(bodyBytes);
+  }
+
+  private static HttpError tooLarge(long bytes) {
+    return bytes > MAX_BODY_BYTES
+        ? new HttpError(413, "a body of " + bytes + " bytes exceeds " + MAX_BODY_BYTES)
+        : null;
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    deadline.cancel(false);
+    if (current != null) {
+      current.abandon();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!(cause instanceof IOException || cause instanceof DecoderException)) {
+      cause.printStackTrace(); // the server's own mistake
+    }
+    ctx.close();
+  }
+}

@@ -1,0 +1,37 @@
+package httpserver;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
+
+/// Writes JSON: the few forms that the answers have.
+final class Json {
+
+  /// An object of numbers and strings, in the map's order.
+  static String object(Map<String, ?> fields) {
+    return fields.entrySet().stream()
+        .map(f -> quote(f.getKey()) + ":" + value(f.getValue()))
+        .collect(joining(",", "{", "}"));
+  }
+
+  private static String value(Object value) {
+    return value instanceof Number ? value.toString() : quote(value.toString());
+  }
+
+  private static String quote(String text) {
+    var quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ' || c >= 0x7f) {
+        quoted.append(String.format("\\u%04x", (int) c)); // half a surrogate pair as well
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private Json() {}
+}

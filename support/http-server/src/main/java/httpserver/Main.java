@@ -1,0 +1,49 @@
+package httpserver;
+
+import io.netty.channel.ChannelException;
+import java.io.IOException;
+import java.net.BindException;
+
+/// The server as a program of its own: `Main [PORT]`.
+public final class Main {
+
+  private static final int DEFAULT_PORT = 8000;
+
+  public static void main(String[] args) {
+    int port = args.length == 0 ? DEFAULT_PORT : port(args[0]);
+    try {
+      HttpServer server = HttpServer.start(port);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(() -> {
+                server.close();
+                System.out.println("http-server: stopped");
+              }));
+      System.out.println("http-server: " + server.url("/") + " is ready; Ctrl-C stops it");
+    } catch (BindException e) {
+      String by = HttpServer.isOurs(port) ? "this server, already running" : "another program";
+      exit("port " + port + " is taken by " + by + ". Stop that, or name another port.");
+    } catch (IOException | ChannelException e) {
+      exit("port " + port + ": " + e.getMessage());
+    }
+  }
+
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // The same answer as for a number that is no port.
+    }
+    return exit(
+        "'" + text + "' is no port: a port is a number from 0, for any free one, to 65535.");
+  }
+
+  private static int exit(String why) {
+    System.err.println("http-server: " + why);
+    System.exit(1);
+    return 0;
+  }
+}

@@ -1,0 +1,124 @@
+package httpserver;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Sends many requests at once, each on a connection of its own, from one event loop.
+///
+/// All of its state belongs to that loop.
+final class LoadClient implements AutoCloseable {
+
+  /// More than this many at once could overflow the server's backlog, and wait a second each.
+  private static final int CONNECTING = 1_000;
+
+  private final EventLoop loop =
+      new SingleThreadIoEventLoop(
+          null, new DefaultThreadFactory("load"), NioIoHandler.newFactory());
+  private final Bootstrap bootstrap;
+  private final int port;
+  private final String path;
+  private final int requests;
+  private final CompletableFuture<Integer> answered = new CompletableFuture<>();
+  private int begun;
+  private int ok;
+  private int ended;
+
+  LoadClient(int port, String path, int requests) {
+    this.port = port;
+    this.path = path;
+    this.requests = requests;
+    this.bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channel(NioSocketChannel.class)
+            .handler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel
+                        .pipeline()
+                        .addLast(new HttpClientCodec(), new HttpObjectAggregator(1024), new Call());
+                  }
+                });
+  }
+
+  /// How many were answered with 200, once every one has ended in some way.
+  CompletableFuture<Integer> start() {
+    loop.execute(() -> {
+      for (int i = 0; i < CONNECTING; i++) {
+        connectNext();
+      }
+    });
+    return answered;
+  }
+
+  private void connectNext() {
+    if (begun == requests) {
+      return;
+    }
+    begun++;
+    ChannelFuture connect = bootstrap.connect("127.0.0.1", port);
+    connect.addListener(done -> {
+      if (!done.isSuccess()) {
+        end();
+      }
+      connectNext();
+    });
+  }
+
+  private void end() {
+    if (++ended == requests) {
+      answered.complete(ok);
+    }
+  }
+
+  private final class Call extends SimpleChannelInboundHandler<FullHttpResponse> {
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+      var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
+      request.headers().set(HttpHeaderNames.HOST, "127.0.0.1:" + port);
+      ctx.writeAndFlush(request);
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpResponse response) {
+      if (response.status().code() == 200) {
+        ok++;
+      }
+      ctx.close();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      end();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      ctx.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+}
