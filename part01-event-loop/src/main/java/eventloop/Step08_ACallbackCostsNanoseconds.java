@@ -1,7 +1,5 @@
 package eventloop;
 
-import static lesson.Lesson.say;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,22 +27,24 @@ final class Step08_ACallbackCostsNanoseconds {
       for (var work : WORK) {
         measure(work, List.of(ours, netty), WARM_UPS); // Python has no compiler to warm up
       }
-      say("thousands a second: the median of %d rounds (the lowest to the highest)", ROUNDS);
+      // No `say`: when a line was printed is of no interest, and differs from machine to machine.
+      System.out.printf(
+          "thousands a second: the median of %d rounds (the lowest to the highest)%n", ROUNDS);
       for (var work : WORK) {
         report(work, measure(work, contenders, ROUNDS));
         if (asyncio == null) {
-          say("  asyncio's   there is no python3 here");
+          System.out.printf("  asyncio's   there is no python3 here%n");
         }
       }
     }
   }
 
   private static void report(Work work, List<Rates> all) {
-    say("%s", work.name);
-    say("  %s", all.getFirst());
+    System.out.printf("%s%n", work.name);
+    System.out.printf("  %s%n", all.getFirst());
     for (var others : all.subList(1, all.size())) {
       double ratio = all.getFirst().ratioTo(others).median();
-      say("  %s  ours: %.2f times as many", others, ratio);
+      System.out.printf("  %s  ours: %.2f times as many%n", others, ratio);
     }
   }
 
