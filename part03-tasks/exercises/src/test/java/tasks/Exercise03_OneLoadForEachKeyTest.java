@@ -186,7 +186,7 @@ class Exercise03_OneLoadForEachKeyTest {
           """
           The load failed. Whoever had started it was told; whoever waited for it waits for ever.
           Taking it out of the map helps those who come later. A future that nobody completes is never
-          done. (Step 1a)\
+          done. (Part 2, step 2d)\
           """);
     }
   }
