@@ -2,11 +2,15 @@ package httpserver;
 
 import static httpserver.Wire.request;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.codec.http.HttpMethod;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,7 +234,7 @@ class ConnectionTest {
     wire.send(request("GET", "/count?delay=1") + request("GET", "/count"));
     wire.close();
     assertThat(traffic.stats()).isEqualTo(new Stats(1, 0, 1, 1, 1, 0));
-    wire.pass(ofSeconds(1));
+    assertThat(wire.hasTimers()).isFalse();
     var other = new Wire(router, traffic).get("/count").pass(ofSeconds(0));
     assertThat(other.received()).as("the abandoned ones counted nothing").contains("\"count\":1}");
   }
@@ -240,6 +244,48 @@ class ConnectionTest {
     wire.send("GET /count HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nha").close();
     new Wire(router, traffic).send("GET /cou").close();
     assertThat(traffic.stats()).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void a_mistake_of_the_servers_own_is_500_and_printed() {
+    router.counted(
+        HttpMethod.GET,
+        "/broken",
+        (exchange, arguments) -> {
+          throw new IllegalStateException("ham");
+        });
+    assertThat(printed(() -> wire.get("/broken"))).contains("IllegalStateException: ham", "\tat ");
+    assertThat(wire.received())
+        .startsWith("HTTP/1.1 500 ")
+        .endsWith("{\"error\":\"java.lang.IllegalStateException: ham\"}\n");
+    assertThat(wire.get("/status/200").received()).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void half_an_answer_does_not_look_like_a_whole_one() {
+    router.counted(
+        HttpMethod.GET,
+        "/broken",
+        (exchange, arguments) -> {
+          exchange.beginStream("text/plain");
+          throw new IllegalStateException("ham");
+        });
+    printed(() -> wire.get("/broken"));
+    assertThat(wire.received()).endsWith("\r\n\r\n");
+    assertThat(wire.isOpen()).isFalse();
+    assertThat(traffic.stats().abandoned()).isEqualTo(1);
+  }
+
+  private static String printed(Runnable action) {
+    var printed = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(printed, true, UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setErr(before);
+    }
+    return printed.toString(UTF_8);
   }
 
   @Test

@@ -1,13 +1,14 @@
 package httpserver;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// Measures what many requests at once cost: `Load [REQUESTS]`, 10,000 without an argument.
+/// Measures what many requests at once cost: `Load [REQUESTS]`, 10,000 if not said.
 ///
-/// The server is a process of its own, since each process may open 20,000 files at most on the
-/// machine that this was written on, and a connection is a file at each end.
+/// Client and server are two processes: a connection is an open file at each end, and 20,000 of
+/// them may be all that a process can have.
 final class Load {
 
   static void main(String[] args) throws Exception {
@@ -17,46 +18,50 @@ final class Load {
       for (int round = 1; round <= 5; round++) {
         server.reset();
         long start = System.nanoTime();
-        long serverCpu = cpuMillis(process.process.toHandle());
-        long clientCpu = cpuMillis(ProcessHandle.current());
+        long cpu = cpuMillis(process);
         try (var client = new LoadClient(process.port, "/count?delay=1", requests)) {
           int answered = client.start().get();
+          double seconds = (System.nanoTime() - start) / 1e9;
           System.out.printf(
-              "round %d: %,d of %,d answered in %.2f s, peak in flight %,d; CPU: server %,d ms,"
-                  + " client %,d ms%n",
+              "round %d: %,d of %,d answered in %.2f s; server: peak in flight %,d, CPU %,d ms%n",
               round,
               answered,
               requests,
-              (System.nanoTime() - start) / 1e9,
+              seconds,
               server.stats().peakInFlight(),
-              cpuMillis(process.process.toHandle()) - serverCpu,
-              cpuMillis(ProcessHandle.current()) - clientCpu);
+              cpuMillis(process) - cpu);
         }
       }
       try (var client = new LoadClient(process.port, "/gate/memory", requests)) {
         var answered = client.start();
         server.awaitWaiting("memory", requests);
-        System.out.printf("%,d waiting, after a collection:%n", requests);
+        System.out.printf("%,d in flight, after a garbage collection:%n", requests);
         jcmd(process, "GC.run");
         jcmd(process, "GC.heap_info");
+<<<<<<< HEAD
         Files.readAllLines(Path.of("/proc/" + process.process.pid() + "/status")).stream()
             .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
             .forEach(System.out::println);
+=======
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+          if (line.startsWith("VmRSS") || line.startsWith("VmHWM")) { // now, and at most
+            System.out.println(line);
+          }
+        }
+>>>>>>> http
         server.open("memory");
-        System.out.printf("%,d answered%n", answered.get(10, TimeUnit.SECONDS));
+        System.out.printf("%,d answered%n", answered.get(60, TimeUnit.SECONDS));
       }
     }
   }
 
-  private static long cpuMillis(ProcessHandle process) {
-    return process.info().totalCpuDuration().orElseThrow().toMillis();
+  private static long cpuMillis(ServerProcess process) {
+    return process.process.info().totalCpuDuration().orElseThrow().toMillis();
   }
 
-  private static void jcmd(ServerProcess process, String command) throws Exception {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    new ProcessBuilder(jcmd.toString(), Long.toString(process.process.pid()), command)
-        .inheritIO()
-        .start()
-        .waitFor();
+  private static void jcmd(ServerProcess process, String command)
+      throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    new ProcessBuilder(jcmd, Long.toString(process.pid()), command).inheritIO().start().waitFor();
   }
 }

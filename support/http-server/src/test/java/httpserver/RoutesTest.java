@@ -68,10 +68,11 @@ class RoutesTest {
       })
   void a_delay_is_a_number_of_seconds_from_0_to_3600(String delay) {
     String shown = delay.replace("%20", " ");
-    String message = "delay is '%s' instead of a number of seconds from 0 to 3600";
     assertThat(get("/count?delay=" + delay))
         .startsWith("HTTP/1.1 400 ")
-        .endsWith("{\"error\":\"" + message.formatted(shown) + "\"}\n");
+        .endsWith(
+            "{\"error\":\"delay is '%s' instead of a number of seconds from 0 to 3600\"}\n"
+                .formatted(shown));
   }
 
   @ParameterizedTest
@@ -91,6 +92,7 @@ class RoutesTest {
           GET  | /delay                        | 404 | no route /delay
           GET  | /gate/a/b                     | 404 | no route /gate/a/b
           GET  | /gate/a%2Fb                   | 404 | no route /gate/a/b
+          GET  | ?delay=1                      | 404 | no route
           GET  | count                         | 404 | no route count
           GET  | *                             | 404 | no route *
           POST | /count                        | 405 | /count takes GET, not POST
@@ -131,8 +133,8 @@ class RoutesTest {
   @Test
   void a_long_mistake_is_cut_and_no_text_breaks_the_json() {
     assertThat(body(get("/count?delay=" + "9".repeat(3_000)))).hasSizeLessThan(200);
-    assertThat(body(get("/count?delay=%22%5C%0A%C3%A4")))
-        .startsWith("{\"error\":\"delay is '\\\"\\\\\\u000a\\u00e4' instead");
+    assertThat(body(get("/count?delay=%22%5C%0A%7F~%C3%A4")))
+        .startsWith("{\"error\":\"delay is '\\\"\\\\\\u000a\\u007f~\\u00e4' instead");
   }
 
   @Test
@@ -200,7 +202,7 @@ class RoutesTest {
     String uri = "/limited/a?rate=0.4&burst=2";
     assertThat(get(uri)).startsWith("HTTP/1.1 200 ");
     assertThat(get(uri)).startsWith("HTTP/1.1 200 ");
-    assertThat(get(uri)).startsWith("HTTP/1.1 429 ").contains("retry-after: 3\r\n");
+    assertThat(get(uri)).startsWith("HTTP/1.1 429 ").contains("retry-after: 3\r\n", " in 2.5 s");
     assertThat(get("/limited/b?rate=0.4&burst=2")).startsWith("HTTP/1.1 200 ");
     nanoTime.addAndGet(2_499_999_999L);
     assertThat(get(uri)).startsWith("HTTP/1.1 429 ").contains("retry-after: 1\r\n");
@@ -294,6 +296,7 @@ class RoutesTest {
     get("/limited/a?rate=1&burst=1");
     assertThat(post("/reset")).contains("{\"requests\":0,");
     assertThat(traffic.stats()).isEqualTo(new Stats(0, 1, 1, 0, 0, 2));
+    assertThat(get("/requests").split("\"uri\"")).as("the one in flight").hasSize(2);
     assertThat(body(wire.get("/count").pass(ofSeconds(0)).received())).isEqualTo("{\"count\":1}");
     assertThat(get("/flaky/a?fails=1")).startsWith("HTTP/1.1 503 ");
     assertThat(get("/limited/a?rate=1&burst=1")).startsWith("HTTP/1.1 200 ");

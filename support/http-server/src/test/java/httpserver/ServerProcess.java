@@ -50,6 +50,10 @@ final class ServerProcess implements AutoCloseable {
     return HttpServer.useOrStart(port);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /// SIGTERM. `Process.destroy` would close the output too, unread.
   void terminate() {
     process.toHandle().destroy();

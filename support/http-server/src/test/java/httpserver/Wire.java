@@ -56,6 +56,10 @@ final class Wire {
     return text.toString();
   }
 
+  boolean hasTimers() {
+    return channel.runScheduledPendingTasks() != -1;
+  }
+
   boolean isOpen() {
     return channel.isOpen();
   }
