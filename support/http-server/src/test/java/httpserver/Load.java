@@ -38,17 +38,11 @@ final class Load {
         System.out.printf("%,d in flight, after a garbage collection:%n", requests);
         jcmd(process, "GC.run");
         jcmd(process, "GC.heap_info");
-<<<<<<< HEAD
-        Files.readAllLines(Path.of("/proc/" + process.process.pid() + "/status")).stream()
-            .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-            .forEach(System.out::println);
-=======
         for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
           if (line.startsWith("VmRSS") || line.startsWith("VmHWM")) { // now, and at most
             System.out.println(line);
           }
         }
->>>>>>> http
         server.open("memory");
         System.out.printf("%,d answered%n", answered.get(60, TimeUnit.SECONDS));
       }
