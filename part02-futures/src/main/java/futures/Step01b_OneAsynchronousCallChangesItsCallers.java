@@ -25,7 +25,7 @@ final class Step01b_OneAsynchronousCallChangesItsCallers {
   static final int GUESTS = 3;
 
   static void main() throws Exception {
-    var bound = Duration.ofMillis(500);
+    var bound = Duration.ofSeconds(1);
     say("%d guests, 2 prices each, 0.1 s a price", GUESTS);
     var shop = new Blocking(() -> Thread.sleep(100));
     try (var loop = newLoop()) {

@@ -41,11 +41,12 @@ final class Transcript {
   // A timeline's row, "  lap 2     runner    |  ##..##  |   0.116    0.100 s", and its heading with
   // the scale between the bars.
   private static final Pattern DRAWN =
-      Pattern.compile("([^|]*\\|)[^|]*(\\| +)(\\d+\\.\\d{3})( +\\d+\\.\\d{3} s.*)");
+      Pattern.compile("([^|]*\\|)[^|]*\\| +(\\d+\\.\\d{3})( +\\d+\\.\\d{3} s.*)");
   private static final Pattern HEADING = Pattern.compile("([^|]*\\|)[^|]*(\\| +start +took)");
 
+  // With the spaces before it, which make room for more digits.
   private static final Pattern DURATION =
-      Pattern.compile("\\b(\\d[\\d,]*(?:\\.\\d+)?)( ?)(ns|µs|ms|s)\\b");
+      Pattern.compile("( *)\\b(\\d[\\d,]*(?:\\.\\d+)?)( ?)(ns|µs|ms|s)\\b");
 
   /// `durations` are in seconds.
   private record Line(String text, String event, List<Double> durations) {}
@@ -93,9 +94,9 @@ final class Transcript {
       gap = Double.parseDouble(match.group(1)) - said;
       said = Double.parseDouble(match.group(1));
     } else if (match.usePattern(DRAWN).matches()) {
-      event = match.group(1) + match.group(2) + match.group(4);
-      gap = Double.parseDouble(match.group(3)) - drawn;
-      drawn = Double.parseDouble(match.group(3));
+      event = match.group(1) + match.group(3);
+      gap = Double.parseDouble(match.group(2)) - drawn;
+      drawn = Double.parseDouble(match.group(2));
     } else if (match.usePattern(HEADING).matches()) {
       event = match.group(1) + match.group(2);
       drawn = NaN;
@@ -117,14 +118,14 @@ final class Transcript {
     event =
         duration.replaceAll(one -> {
           durations.add(seconds(one));
-          return "_" + one.group(2) + one.group(3);
+          return (one.group(1).isEmpty() ? "_" : " _") + one.group(3) + one.group(4);
         });
     return new Line(text, event, durations);
   }
 
   private static double seconds(MatchResult duration) {
-    double number = Double.parseDouble(duration.group(1).replace(",", ""));
-    return switch (duration.group(3)) {
+    double number = Double.parseDouble(duration.group(2).replace(",", ""));
+    return switch (duration.group(4)) {
       case "s" -> number;
       case "ms" -> number / 1000;
       default -> NaN; // too short to mean anything on a busy machine

@@ -63,6 +63,31 @@ class ReadmeDriftTest {
             """);
   }
 
+  /// Prints other events in its first run than in the next.
+  private void aStepThatIsLateOnce() throws Exception {
+    tiny.step(
+        "Step01_Start",
+        """
+        static void main() throws Exception {
+          boolean first = new java.io.File("ran").createNewFile();
+          System.out.println("  0.010  main      start");
+          System.out.println("  1.011  main      done in " + (first ? "no time" : "1.00 s"));
+        }
+        """);
+  }
+
+  @Test
+  void other_events_are_no_accident() throws Exception {
+    aStepThatIsLateOnce();
+    assertWrong(BLOCK, "no time");
+  }
+
+  @Test
+  void unless_the_block_says_that_the_clock_decides_them() throws Exception {
+    aStepThatIsLateOnce();
+    assertHolds(BLOCK.replace("STEP=1", "STEP=1 timed"));
+  }
+
   @Test
   void a_lost_overlap() throws Exception {
     tiny.stepPrints("Step01_Start", LINES[0], LINES[1].replace("1.00 s", "3.00 s"));

@@ -192,6 +192,17 @@ class TranscriptTest {
   }
 
   @Test
+  void more_digits_take_the_room_of_spaces() {
+    assertThat(
+            late(
+                TIMELINE.replace("0.000", "9.990").replace("0.100", "9.991"),
+                TIMELINE.replace("  0.000", " 10.000").replace("  0.100", " 10.101")))
+        .isEmpty();
+    assertThat(late("took   9.90 s", "took  10.10 s")).isEmpty();
+    assertThat(differences("took(9.90 s)", "took (9.90 s)")).isNotEmpty();
+  }
+
+  @Test
   void the_first_row_of_a_timeline_has_nothing_before_it() {
     String twice = TIMELINE + "  5.000  main      again\n" + TIMELINE;
     assertThat(late(twice, twice)).isEmpty();
