@@ -20,8 +20,7 @@ import java.util.concurrent.TimeUnit;
 /// Sends many requests at once, each on a connection of its own, from one event loop.
 ///
 /// All of its state belongs to that loop.
-@SuppressWarnings(
-    "FutureReturnValueIgnored") // what fails closes its connection, and that is counted
+@SuppressWarnings("FutureReturnValueIgnored") // a failure closes the connection, which is counted
 final class LoadClient implements AutoCloseable {
 
   /// More than this many at once could overflow the server's backlog, and wait a second each.
