@@ -72,9 +72,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     decoded = true;
+    boolean open = ctx.channel().isActive(); // else the codec calls half a request malformed
     try {
-      if (!deaf
-          && ctx.channel().isActive()) { // a closing codec calls the rest of its input malformed
+      if (open && !deaf) {
         receive(ctx, message);
       }
     } finally {

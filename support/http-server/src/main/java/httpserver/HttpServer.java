@@ -34,7 +34,9 @@ import java.util.function.LongSupplier;
 /// or one that was there already.
 ///
 /// Whichever it is, it is asked over HTTP, so a lesson need not know. A server started here runs on
-/// one thread of its own, an event loop, until it is closed.
+/// an event loop of its own, whose thread keeps the JVM alive until the server is closed.
+///
+/// What is asked of it throws an UncheckedIOException if no answer comes within a minute.
 public final class HttpServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -160,7 +162,8 @@ public final class HttpServer implements AutoCloseable {
     ask("POST", "/open/" + encode(gate));
   }
 
-  /// Counts from zero again, and forgets what is remembered by key. What is in flight stays so.
+  /// Counts from zero again, and forgets what is remembered by key: for everybody who uses this
+  /// server. What is in flight stays so.
   public void reset() {
     ask("POST", "/reset");
   }
