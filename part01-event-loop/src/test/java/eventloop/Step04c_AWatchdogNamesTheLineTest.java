@@ -5,9 +5,13 @@ import static eventloop.Step04c_AWatchdogNamesTheLine.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.util.concurrent.Future;
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,33 +25,67 @@ class Step04c_AWatchdogNamesTheLineTest {
   }
 
   @Test
-  void a_stall_is_reported_once_while_it_lasts_with_the_line_that_blocks() throws Exception {
-    var blocked = new CountDownLatch(1);
+  void the_line_that_blocks_is_reported_while_it_blocks() throws Exception {
+    var begun = new CountDownLatch(1);
     var release = new CountDownLatch(1);
     var lines = new ArrayList<StackTraceElement>();
-    var callback =
+    Future<?> stall =
         loop.submit(() -> {
-          blocked.countDown();
+          begun.countDown();
           return block(release);
         });
-    blocked.await();
+    begun.await();
 
     watch(
         loop,
         Duration.ofMillis(1),
         line -> {
-          assertThat(callback.isDone()).isFalse();
           lines.add(line);
+          assertThat(stall.isDone()).isFalse();
           release.countDown();
         });
 
-    assertThat(callback.isDone()).as("the watchdog waits for the end of the stall").isTrue();
     assertThat(lines)
         .singleElement()
         .satisfies(line -> {
           assertThat(line.getFileName()).isEqualTo("Step04c_AWatchdogNamesTheLineTest.java");
           assertThat(line.getMethodName()).isEqualTo("block");
         });
+  }
+
+  @Test
+  void the_watchdog_waits_for_the_end_of_the_stall_so_it_reports_it_once() throws Exception {
+    var begun = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    Callable<Void> watching =
+        () -> {
+          watch(loop, Duration.ofMillis(1), _ -> release.countDown());
+          return null;
+        };
+    var watchdog = new Thread(new FutureTask<>(watching));
+    Future<?> stall =
+        loop.submit(() -> {
+          begun.countDown();
+          return block(release);
+        });
+    // In the queue between the stall and the sign of life. The patience is TIMED_WAITING.
+    Future<State> meanwhile = loop.submit(() -> settledState(watchdog));
+    begun.await();
+    watchdog.start();
+
+    assertThat(meanwhile.get()).isEqualTo(State.WAITING);
+    watchdog.join();
+    assertThat(stall.isDone()).isTrue();
+  }
+
+  private static State settledState(Thread thread) {
+    while (true) {
+      State state = thread.getState();
+      if (state == State.WAITING || state == State.TERMINATED) {
+        return state;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   private static Void block(CountDownLatch release) throws InterruptedException {
