@@ -81,8 +81,8 @@ final class AsyncioContender implements Contender {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     commands.close(); // where its input ends, it ends
-    process.waitFor();
+    process.onExit().join();
   }
 }

@@ -22,7 +22,7 @@ interface Contender extends AutoCloseable {
   int echoPort();
 
   @Override
-  void close() throws Exception;
+  void close() throws IOException;
 
   /// Nanoseconds for `count` bytes that a client sends to the echo server, each when the one before
   /// has come back. The client is the same for all.

@@ -76,7 +76,7 @@ final class HandmadeLoop implements Executor, AutoCloseable {
   /// @throws RejectedExecutionException if the loop is closed; then it will not run
   @Override
   public void execute(Runnable callback) {
-    if (runner.get() == Thread.currentThread() && !closed) {
+    if (Thread.currentThread().equals(runner.get()) && !closed) {
       ready.add(callback); // nobody else looks here, and the loop is awake: no lock, no wake-up
     } else {
       put(callback, inbox);

@@ -44,7 +44,7 @@ final class NettyContender extends JavaContender {
 
   @Override
   void schedule(Duration delay, Runnable callback) {
-    loop.schedule(callback, delay.toNanos(), NANOSECONDS);
+    var _ = loop.schedule(callback, delay.toNanos(), NANOSECONDS);
   }
 
   @Override
@@ -54,14 +54,14 @@ final class NettyContender extends JavaContender {
 
   @Override
   public void close() {
-    group.shutdownGracefully(0, 0, SECONDS).syncUninterruptibly(); // the channels, too
+    var _ = group.shutdownGracefully(0, 0, SECONDS).syncUninterruptibly(); // the channels, too
   }
 
   @Sharable
   private static final class Echo extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext client, Object bytes) {
-      client.writeAndFlush(bytes); // which releases them, too
+      var _ = client.writeAndFlush(bytes); // which releases them, too
     }
   }
 }

@@ -2,15 +2,20 @@ package eventloop;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// [HandmadeLoop], with step 5's echo server on it.
 final class OursContender extends JavaContender {
 
   private final HandmadeLoop loop = new HandmadeLoop();
   private final EchoServer server = new EchoServer(0, loop);
-  private final Thread thread = Thread.ofPlatform().name("ours").start(loop::run);
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ours").factory());
 
-  OursContender() throws IOException {}
+  OursContender() throws IOException {
+    thread.execute(loop::run);
+  }
 
   @Override
   public String name() {
@@ -33,9 +38,9 @@ final class OursContender extends JavaContender {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     loop.stop();
-    thread.join();
+    thread.close(); // when the run has ended
     server.close();
     loop.close();
   }

@@ -26,7 +26,9 @@ final class Step05a_ALoopFromScratchCountsToo {
     try (var loop = new HandmadeLoop(System::nanoTime, Selector.open(), failures::add)) {
       say("count: %s", count(3, Duration.ofSeconds(1), loop));
 
-      loop.execute(() -> say("%d", 1 / 0));
+      loop.execute(() -> {
+        throw new IllegalStateException("no ham");
+      });
       loop.execute(() -> say("the loop goes on after %s", failures));
       loop.stop();
       loop.run();

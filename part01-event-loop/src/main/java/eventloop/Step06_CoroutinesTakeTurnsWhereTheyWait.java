@@ -47,6 +47,7 @@ final class Step06_CoroutinesTakeTurnsWhereTheyWait {
     return notes;
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // on one thread, yield lets the other one run, always
   static void lookThinkAct(String name, List<String> notes) {
     notes.add(name + " looks");
     notes.add(name + " thinks");

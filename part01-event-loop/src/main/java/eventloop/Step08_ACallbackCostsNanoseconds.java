@@ -41,15 +41,10 @@ final class Step08_ACallbackCostsNanoseconds {
 
   private static void report(Work work, List<Rates> all) {
     say("%s", work.name);
-    for (var rates : all) {
-      double ratio = all.getFirst().ratioTo(rates).median();
-      say(
-          "  %-9s %,9.0f  (%,.0f to %,.0f)%s",
-          rates.contender,
-          rates.median() / 1000,
-          rates.lowest() / 1000,
-          rates.highest() / 1000,
-          rates == all.getFirst() ? "" : "  ours: %.2f times as many".formatted(ratio));
+    say("  %s", all.getFirst());
+    for (var others : all.subList(1, all.size())) {
+      double ratio = all.getFirst().ratioTo(others).median();
+      say("  %s  ours: %.2f times as many", others, ratio);
     }
   }
 
@@ -80,6 +75,12 @@ final class Step08_ACallbackCostsNanoseconds {
 
     double highest() {
       return rounds.stream().sorted().toList().getLast();
+    }
+
+    @Override
+    public String toString() {
+      return "%-9s %,9.0f  (%,.0f to %,.0f)"
+          .formatted(contender, median() / 1000, lowest() / 1000, highest() / 1000);
     }
 
     /// Round by round: what slows the machine down for a moment slows both of them.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
+@SuppressWarnings("ThreadPriorityCheck") // on one thread, yield lets others run, always
 class CoroutinesTest {
 
   private final List<String> events = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
+@SuppressWarnings("ThreadPriorityCheck") // on one thread, yield lets others run, always
 class InterleavingsTest {
 
   /// A task of so many turns, which writes its name at each.

@@ -1,5 +1,6 @@
 package eventloop;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventloop.Step06_CoroutinesTakeTurnsWhereTheyWait.Count;
@@ -64,7 +65,8 @@ class Step06_CoroutinesTakeTurnsWhereTheyWaitTest {
                 OnTheJdksScheduler.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    assertThat(new String(java.getInputStream().readAllBytes()).strip()).isEqualTo("" + TURNS);
+    assertThat(new String(java.getInputStream().readAllBytes(), US_ASCII).strip())
+        .isEqualTo("" + TURNS);
     assertThat(java.waitFor()).isZero();
   }
 

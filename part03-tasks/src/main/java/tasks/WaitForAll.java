@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 final class WaitForAll implements Collector {
 
   @Override
+  @SuppressWarnings("CollectionUndefinedEquality") // the sets ask whether it is the same object
   public void collect(
       List<Future<Double>> tasks, BlockingQueue<Future<Double>> completed, Runnable progress)
       throws InterruptedException {
@@ -26,7 +27,6 @@ final class WaitForAll implements Collector {
     }
   }
 
-  /// Two futures are the same if they are one object: `equals` is not defined for them.
   private static Set<Future<Double>> newSet() {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }

@@ -18,8 +18,8 @@ import java.util.Queue;
 /// shows what you need.
 final class Exercise03_NoWakeUpIsLost {
 
-  private final Queue<Runnable> ready;
-  private final Selector selector;
+  final Queue<Runnable> ready;
+  final Selector selector;
 
   Exercise03_NoWakeUpIsLost(Queue<Runnable> ready, Selector selector) {
     this.ready = ready;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /// two steps of this one. A test waits until the loop sleeps or has ended, not for a clock.
 class Exercise03_NoWakeUpIsLostTest {
 
-  private static final Runnable HAM = () -> {};
-  private static final Runnable EGGS = () -> {};
+  private static final Runnable HAM = new Dish("ham");
+  private static final Runnable EGGS = new Dish("eggs");
 
   private final Bed bed = new Bed();
   private final ReadyQueue ready = new ReadyQueue();
@@ -193,6 +193,11 @@ class Exercise03_NoWakeUpIsLostTest {
     }
   }
 
+  private record Dish(String name) implements Runnable {
+    @Override
+    public void run() {}
+  }
+
   /// Lets the other thread act once: before something is put there, or when it was found empty.
   @SuppressWarnings("serial") // nobody will
   private final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
@@ -238,7 +243,7 @@ class Exercise03_NoWakeUpIsLostTest {
     }
 
     private void looked(boolean empty) {
-      if (Thread.currentThread() != loopThread) {
+      if (!Thread.currentThread().equals(loopThread)) {
         lookedAtFromOutside = true;
       } else if (empty) {
         actOnce(afterEmptyLook);
@@ -319,7 +324,7 @@ class Exercise03_NoWakeUpIsLostTest {
     }
 
     @Override
-    public int select(long millis) {
+    public synchronized int select(long millis) {
       if (millis == 0) {
         return select(); // a selector's 0 is for ever
       }

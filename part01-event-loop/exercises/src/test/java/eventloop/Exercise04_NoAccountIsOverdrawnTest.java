@@ -120,8 +120,8 @@ class Exercise04_NoAccountIsOverdrawnTest {
   @Test
   void while_one_waits_for_its_approval_others_go_on() {
     var account = new Exercise04_NoAccountIsOverdrawn(100);
-    account.withdraw(30, this::ask);
-    account.withdraw(30, this::ask);
+    var _ = account.withdraw(30, this::ask);
+    var _ = account.withdraw(30, this::ask);
     if (asked.get() < 2) {
       fail(
           """
@@ -137,9 +137,9 @@ class Exercise04_NoAccountIsOverdrawnTest {
 
   private static Outcome withdrawTwice(int amount, String order) {
     var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var approvals = new TreeMap<Character, CompletableFuture<Boolean>>();
+    var approvals = new TreeMap<String, CompletableFuture<Boolean>>();
     var answers = new ArrayList<CompletableFuture<Boolean>>();
-    for (char who : order.toCharArray()) {
+    for (String who : order.split("")) {
       if (approvals.containsKey(who)) {
         approvals.get(who).complete(true);
       } else {

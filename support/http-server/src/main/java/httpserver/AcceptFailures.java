@@ -23,6 +23,6 @@ final class AcceptFailures extends ChannelInboundHandlerAdapter {
               + " (see `ulimit -n`)");
     }
     ctx.channel().config().setAutoRead(false);
-    ctx.executor().schedule(() -> ctx.channel().config().setAutoRead(true), 1, SECONDS);
+    var _ = ctx.executor().schedule(() -> ctx.channel().config().setAutoRead(true), 1, SECONDS);
   }
 }

@@ -1,6 +1,5 @@
 package httpserver;
 
-import static io.netty.handler.codec.http.HttpHeaderNames.EXPECT;
 import static io.netty.handler.codec.http.HttpHeaderNames.HOST;
 import static io.netty.handler.codec.http.HttpResponseStatus.CONTINUE;
 import static io.netty.handler.codec.http.HttpVersion.HTTP_1_1;
@@ -32,6 +31,7 @@ import java.util.Queue;
 /// It reads on while a request is in flight: only by reading is a client noticed that goes away.
 /// The codec before it ends a connection that has 128 requests waiting, and limits the first line
 /// to 4 KiB and the headers to 8 KiB. A body is counted and dropped, as no route wants one.
+@SuppressWarnings("FutureReturnValueIgnored") // a write or a close that fails ends the connection
 final class Connection extends ChannelInboundHandlerAdapter {
 
   static final int MAX_BODY_BYTES = 64 * 1024;
@@ -198,9 +198,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     if (request.protocolVersion().equals(HTTP_1_1) && request.headers().getAll(HOST).size() != 1) {
       return new HttpError(400, "HTTP/1.1 requires one Host header");
-    }
-    if (request.headers().contains(EXPECT) && !HttpUtil.is100ContinueExpected(request)) {
-      return new HttpError(417, "the only expectation known is 100-continue");
     }
     return tooLarge(HttpUtil.getContentLength(request, 0L));
   }

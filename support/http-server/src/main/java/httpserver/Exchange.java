@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 ///
 /// All of it runs on the server's event loop, and nothing waits there: a request that has to wait
 /// leaves behind how it goes on, and what to undo if its client goes away first.
+@SuppressWarnings("FutureReturnValueIgnored") // a write or a close that fails ends the connection
 final class Exchange {
 
   /// How a request goes on. An [HttpError] that it throws becomes the answer.

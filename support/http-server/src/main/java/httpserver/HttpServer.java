@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
@@ -37,7 +38,7 @@ import java.util.function.LongSupplier;
 public final class HttpServer implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final int port;
   private final Runnable stop;
@@ -178,7 +179,8 @@ public final class HttpServer implements AutoCloseable {
 
   private HttpURLConnection request(String method, String path, int patienceMillis)
       throws IOException {
-    var connection = (HttpURLConnection) URI.create(url(path)).toURL().openConnection();
+    var connection =
+        (HttpURLConnection) URI.create(url(path)).toURL().openConnection(Proxy.NO_PROXY);
     connection.setRequestMethod(method);
     connection.setConnectTimeout(patienceMillis);
     connection.setReadTimeout(patienceMillis);

@@ -18,14 +18,14 @@ final class Json {
     return value instanceof Number ? value.toString() : quote(value.toString());
   }
 
-  static String quote(String text) {
+  private static String quote(String text) {
     var quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c >= 0x7f) {
-        quoted.append(String.format("\\u%04x", (int) c)); // a lone surrogate as well
+        quoted.append(String.format("\\u%04x", (int) c)); // half a surrogate pair as well
       } else {
         quoted.append(c);
       }

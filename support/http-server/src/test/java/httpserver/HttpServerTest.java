@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -166,7 +167,7 @@ class HttpServerTest {
 
   @Test
   void use_or_start_leaves_a_silent_program_alone_and_takes_a_free_port() throws IOException {
-    try (var other = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    try (var other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var started = HttpServer.useOrStart(other.getLocalPort())) {
       assertThat(started.port()).isNotEqualTo(other.getLocalPort());
       assertThat(started.stats().requests()).isZero();
@@ -176,7 +177,8 @@ class HttpServerTest {
   @Test
   void use_or_start_is_not_deceived_by_another_http_server() throws IOException {
     var other =
-        com.sun.net.httpserver.HttpServer.create(new java.net.InetSocketAddress("127.0.0.1", 0), 0);
+        com.sun.net.httpserver.HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext(
         "/",
         exchange -> {
@@ -202,7 +204,7 @@ class HttpServerTest {
   }
 
   private Socket connect() throws IOException {
-    var socket = new Socket("127.0.0.1", server.port());
+    var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     socket.setSoTimeout(30_000);
     return socket;
   }

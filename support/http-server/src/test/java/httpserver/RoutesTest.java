@@ -1,6 +1,7 @@
 package httpserver;
 
 import static httpserver.Wire.request;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,7 +77,7 @@ class RoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"3600", "1e-999999999", "0", "0.000000001", "1E%2B3", ".5", "2."})
   void and_any_such_number_is_taken(String delay) {
-    assertThat(wire.get("/count?delay=" + delay).pass(ofSeconds(3600)).received())
+    assertThat(wire.get("/count?delay=" + delay).pass(ofHours(1)).received())
         .startsWith("HTTP/1.1 200 ");
   }
 
@@ -216,7 +217,7 @@ class RoutesTest {
     assertThat(body(post("/open/a"))).isEqualTo("{\"released\":2}");
     assertThat(body(first.received())).isEqualTo("{\"gate\":\"a\"}");
     assertThat(body(second.received())).isEqualTo("{\"gate\":\"a\"}");
-    assertThat(other.pass(ofSeconds(3600)).received()).isEmpty();
+    assertThat(other.pass(ofHours(1)).received()).isEmpty();
     assertThat(get("/gate/a")).as("stays open").startsWith("HTTP/1.1 200 ");
     post("/reset");
     assertThat(get("/gate/a")).as("closed again").isEmpty();

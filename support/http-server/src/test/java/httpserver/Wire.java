@@ -61,6 +61,6 @@ final class Wire {
   }
 
   void close() {
-    channel.close();
+    channel.close().syncUninterruptibly();
   }
 }

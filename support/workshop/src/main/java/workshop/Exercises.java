@@ -62,8 +62,7 @@ final class Exercises {
   boolean solution(Exercise exercise) {
     if (!progress.passed(exercise)) {
       out.printf(
-          "Exercise %d has not passed yet: its solution opens when it has.%nFor a hint: make"
-              + " hint_%s%n",
+          "Exercise %d has not passed yet. Its solution opens then.%nFor a hint: make hint_%s%n",
           exercise.number(), exercise.part().id());
       return false;
     }

@@ -1,5 +1,7 @@
 package workshop;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
@@ -14,16 +19,22 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import workshop.Verdict.Cause;
 import workshop.Verdict.Failure;
 
 /// Listens to one run of an exercise's test, and says what it came to. The run ends with the first
 /// check that hangs: the others would most likely hang as long.
 final class Findings implements TestExecutionListener {
 
+  /// A TODO in a stack trace, whatever wraps it: an exception, or the message of an assertion.
+  private static final Pattern TO_DO =
+      Pattern.compile(
+          "UnsupportedOperationException: TODO: (?<what>.*)"
+              + "(?s:.*?)\\((?<line>Exercise\\d\\d_\\w+\\.java:\\d+)\\)");
+
   private final Exercise exercise;
   private final CancellationToken end;
   private final List<Failure> failures = new ArrayList<>();
-  private final List<String> toDos = new ArrayList<>();
   private TestPlan plan;
   private int passed;
 
@@ -34,13 +45,13 @@ final class Findings implements TestExecutionListener {
 
   Verdict verdict() {
     if (passed == 0 && failures.isEmpty()) {
-      failures.add(new Failure("no check was run", false, "There is none in its test."));
+      failures.add(new Failure("no check was run", Cause.UNEXPECTED, "There is none in its test."));
     }
     if (failures.isEmpty()) {
       return new Verdict.Passed();
     }
-    return toDos.size() == failures.size()
-        ? new Verdict.Untouched(toDos.getFirst())
+    return failures.stream().allMatch(failure -> failure.cause() == Cause.TO_DO)
+        ? new Verdict.Untouched(failures.getFirst().message())
         : new Verdict.Failed(List.copyOf(failures));
   }
 
@@ -52,7 +63,7 @@ final class Findings implements TestExecutionListener {
   @Override
   public void executionSkipped(TestIdentifier check, String reason) {
     if (!end.isCancellationRequested()) {
-      failures.add(new Failure(sentence(check), false, "It was skipped: " + reason));
+      failures.add(new Failure(sentence(check), Cause.UNEXPECTED, "It was skipped: " + reason));
     }
   }
 
@@ -62,33 +73,44 @@ final class Findings implements TestExecutionListener {
       passed += check.isTest() ? 1 : 0;
       return;
     }
-    Throwable thrown = result.getThrowable().get();
-    failures.add(failure(sentence(check), thrown));
-    first(thrown, Findings::isToDo)
-        .ifPresent(toDo ->
-            toDos.add("To do in %s: %s".formatted(line(toDo), toDo.getMessage().substring(6))));
+    failures.add(failure(sentence(check), result.getThrowable().get()));
   }
 
   private Failure failure(String check, Throwable thrown) {
+    Matcher toDo = TO_DO.matcher(stackTrace(thrown));
+    if (toDo.find()) {
+      return new Failure(
+          check, Cause.TO_DO, "To do in " + toDo.group("line") + ": " + toDo.group("what"));
+    }
     var meant = first(thrown, AssertionError.class::isInstance);
     if (meant.isPresent()) {
-      return new Failure(check, true, String.valueOf(meant.get().getMessage()).strip());
+      return new Failure(check, Cause.CHECK, withoutFrames(meant.get().getMessage()));
     }
     // Whatever wraps it, what the reader's own code threw is what the reader wants to see.
     Throwable own = first(thrown, cause -> !line(cause).isEmpty()).orElse(thrown);
+    String message = own.toString();
     String where = line(own).isEmpty() ? "" : "\nat " + line(own);
     if (isHung(thrown)) {
       end.cancel();
-      String late = thrown.getMessage().replaceFirst("\\S+ ", "");
-      return new Failure(
-          check, false, "It " + late + where + "\nThe checks after it were not run.");
+      message = "It " + thrown.getMessage().replaceFirst("\\S+ ", "");
+      where += "\nThe checks after it were not run.";
     }
-    return new Failure(check, false, own + where);
+    return new Failure(check, Cause.UNEXPECTED, message + where);
   }
 
-  private static boolean isToDo(Throwable thrown) {
-    return thrown instanceof UnsupportedOperationException
-        && String.valueOf(thrown.getMessage()).startsWith("TODO: ");
+  private static String stackTrace(Throwable thrown) {
+    var text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  /// AssertJ puts the stack trace of an unexpected exception into its message.
+  private static String withoutFrames(String message) {
+    return String.valueOf(message)
+        .lines()
+        .filter(line -> !line.matches("\\s*(at \\S+\\(.*\\)|\\.\\.\\. \\d+ more)"))
+        .collect(Collectors.joining("\n"))
+        .strip();
   }
 
   /// The time limit's own exception, not that of a `get` in the test.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import workshop.Verdict.Cause;
 import workshop.Verdict.DoesNotCompile;
 import workshop.Verdict.Failed;
 import workshop.Verdict.Failure;
@@ -18,6 +19,8 @@ final class Promises {
   private static final Pattern POINTER =
       Pattern.compile("\\((?:Part (?<part>\\d+), s|S)tep (?<step>\\d+[a-z]?)\\b[^()]*\\)");
 
+  private static final String ALONE = "does not fail with its TODO alone\n";
+
   private Promises() {}
 
   static String untouched(Verdict verdict) {
@@ -26,8 +29,11 @@ final class Promises {
           toDo.length() <= Text.WIDTH && toDo.lines().count() == 1
               ? ""
               : "its TODO takes more than one line of " + Text.WIDTH + " columns\n" + toDo;
-      case Passed(), DoesNotCompile(_), Failed(_) ->
-          "does not fail with its TODO alone\n" + verdict.text();
+      // What it met besides, and where.
+      case Failed(List<Failure> all) ->
+          ALONE
+              + new Failed(all.stream().filter(one -> one.cause() != Cause.TO_DO).toList()).text();
+      case Passed(), DoesNotCompile(_) -> ALONE + verdict.text();
     };
   }
 
@@ -46,7 +52,7 @@ final class Promises {
   }
 
   private static String message(Exercise exercise, Failure first, Set<String> others) {
-    if (!first.meant()) {
+    if (first.cause() != Cause.CHECK) {
       return "no check catches it: it fails by itself\n" + first.message();
     }
     if (!others.add(first.message())) {

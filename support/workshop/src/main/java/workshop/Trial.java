@@ -18,6 +18,8 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import workshop.Verdict.Cause;
+import workshop.Verdict.Failure;
 
 /// Runs an exercise's test against one version of the exercise.
 final class Trial {
@@ -90,7 +92,8 @@ final class Trial {
             .start();
     Jvm.await(process, 6 * SECONDS);
     if (!Files.exists(file)) {
-      var silence = new Verdict.Failure("no verdict", false, "Its JVM ended early, or not at all.");
+      var silence =
+          new Failure("no verdict", Cause.UNEXPECTED, "Its JVM ended early, or not at all.");
       return new Verdict.Failed(List.of(silence));
     }
     try (var in = new ObjectInputStream(Files.newInputStream(file))) {

@@ -17,8 +17,15 @@ sealed interface Verdict extends Serializable {
   /// The checks that failed, in the order of the test's source; at least one.
   record Failed(List<Failure> failures) implements Verdict {}
 
-  /// `meant` if the check itself says what is wrong: nothing unexpected was thrown.
-  record Failure(String check, boolean meant, String message) implements Serializable {}
+  record Failure(String check, Cause cause, String message) implements Serializable {}
+
+  enum Cause {
+    TO_DO,
+    /// The check itself says what is wrong.
+    CHECK,
+    /// An exception, a check that hangs, or one that was not run.
+    UNEXPECTED
+  }
 
   /// As the reader sees it.
   default String text() {

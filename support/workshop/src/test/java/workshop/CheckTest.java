@@ -42,6 +42,30 @@ class CheckTest {
   }
 
   @Test
+  void a_todo_where_another_exception_was_expected_is_still_a_todo() throws Exception {
+    tiny.write(
+        TinyCourse.TEST,
+        """
+        package tiny;
+
+        import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+        class Exercise01_TwiceTest {
+          @org.junit.jupiter.api.Test
+          void one_is_refused() {
+            assertThatThrownBy(() -> Exercise01_Twice.twice(1)).isInstanceOf(Error.class);
+          }
+        }
+        """);
+    assertThat(check()).isEqualTo("To do in Exercise01_Twice.java:5: double the number\n");
+    tiny.readerWrites("throw new IllegalStateException(\"no\");");
+    assertThat(check())
+        .contains("Expecting actual throwable to be an instance of:\n")
+        .contains("\n    java.lang.IllegalStateException: no\n")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void half_done_is_not_untouched() throws Exception {
     tiny.readerWrites(
         "if (n > 0) return 6; throw new UnsupportedOperationException(\"TODO: double\");");
@@ -49,6 +73,10 @@ class CheckTest {
     tiny.readerWrites(
         "if (n > 0) return 3; throw new UnsupportedOperationException(\"TODO: double\");");
     assertThat(check()).startsWith("Not yet: three makes six\n").contains("1 other check fails.");
+    tiny.readerWrites(
+        "if (n < 0) return 3; throw new UnsupportedOperationException(\"TODO: double\");");
+    assertThat(check())
+        .startsWith("Not yet: three makes six\n\n  To do in Exercise01_Twice.java:5: double\n");
   }
 
   @Test

@@ -62,7 +62,7 @@ class ProgressTest {
             new TinyCourse.Outcome(
                 false,
                 """
-                Exercise 1 has not passed yet: its solution opens when it has.
+                Exercise 1 has not passed yet. Its solution opens then.
                 For a hint: make hint_01
                 """));
     tiny.readerWrites("return n + n;");

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.Verdict.Cause;
 import workshop.Verdict.DoesNotCompile;
 import workshop.Verdict.Failed;
 import workshop.Verdict.Failure;
@@ -34,7 +35,7 @@ class PromisesTest {
   }
 
   private static Verdict caught(String message) {
-    return new Failed(List.of(new Failure("a check", true, message)));
+    return new Failed(List.of(new Failure("a check", Cause.CHECK, message)));
   }
 
   private String of(String message) {
@@ -47,6 +48,11 @@ class PromisesTest {
     assertThat(Promises.untouched(PASSED)).isEqualTo("does not fail with its TODO alone\nPassed");
     assertThat(Promises.untouched(BROKEN)).startsWith("does not fail with its TODO alone\nX.java");
     assertThat(Promises.untouched(caught("No."))).contains("TODO alone").contains("No.");
+    var toDo = new Failure("one", Cause.TO_DO, "To do in X.java:5: double it");
+    var other = new Failure("another", Cause.CHECK, "No.");
+    assertThat(Promises.untouched(new Failed(List.of(toDo, other))))
+        .startsWith("does not fail with its TODO alone\nNot yet: another\n")
+        .doesNotContain("double it");
     assertThat(Promises.untouched(new Untouched("To do\nmuch"))).contains("more than one line");
     assertThat(Promises.untouched(new Untouched("x".repeat(100)))).isEmpty();
     assertThat(Promises.untouched(new Untouched("x".repeat(101)))).contains("more than one line");
@@ -66,7 +72,8 @@ class PromisesTest {
     assertThat(misconception(exercise, PASSED, Set.of())).startsWith("passes");
     assertThat(misconception(exercise, TO_DO, Set.of())).startsWith("has a TODO");
     assertThat(misconception(exercise, BROKEN, Set.of())).startsWith("does not compile\nX.java");
-    var thrown = new Failed(List.of(new Failure("a check", false, "IOException (Step 1)")));
+    var thrown =
+        new Failed(List.of(new Failure("a check", Cause.UNEXPECTED, "IOException (Step 1)")));
     assertThat(misconception(exercise, thrown, Set.of())).startsWith("no check catches it");
   }
 

@@ -1,0 +1,21 @@
+package futures;
+
+import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+final class Exercise03_OneItemAhead {
+
+  static <T> Cursor<T> oneAhead(Cursor<T> items) {
+    return new Cursor<>() {
+      private CompletableFuture<Optional<T>> ahead = items.next();
+
+      @Override
+      public CompletableFuture<Optional<T>> next() {
+        var next = ahead;
+        ahead = next.thenCompose(item -> item.isPresent() ? items.next() : next);
+        return next;
+      }
+    };
+  }
+}

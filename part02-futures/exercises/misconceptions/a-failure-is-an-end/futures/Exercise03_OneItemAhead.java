@@ -1,0 +1,23 @@
+package futures;
+
+import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+final class Exercise03_OneItemAhead {
+
+  static <T> Cursor<T> oneAhead(Cursor<T> items) {
+    return new Cursor<>() {
+      private CompletableFuture<Optional<T>> ahead;
+
+      @Override
+      public CompletableFuture<Optional<T>> next() {
+        var next = ahead == null ? items.next() : ahead;
+        ahead =
+            next.thenCompose(item -> item.isPresent() ? items.next() : next)
+                .exceptionally(_ -> Optional.empty()); // nobody has asked for it yet
+        return next;
+      }
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package futures;
+
+import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+final class Exercise03_OneItemAhead {
+
+  static <T> Cursor<T> oneAhead(Cursor<T> items) {
+    return new Cursor<>() {
+      private CompletableFuture<Optional<T>> ahead;
+
+      @Override
+      public CompletableFuture<Optional<T>> next() {
+        var next = ahead == null ? items.next() : ahead;
+        ahead = null;
+        // Attached before the caller has `next`, so it runs before anything that the caller
+        // attaches.
+        next.thenAccept(item -> ahead = item.isPresent() ? items.next() : next);
+        return next;
+      }
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package futures;
+
+import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+final class Exercise03_OneItemAhead {
+
+  static <T> Cursor<T> oneAhead(Cursor<T> items) {
+    return new Cursor<>() {
+      private CompletableFuture<Optional<T>> ahead; // null before the first
+
+      @Override
+      public CompletableFuture<Optional<T>> next() {
+        var next = ahead == null ? items.next() : ahead;
+        // Not yet asked for, and already promised: whoever asks meanwhile gets this one.
+        ahead = next.thenCompose(item -> item.isPresent() ? items.next() : next);
+        return next;
+      }
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package futures;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static lesson.Lesson.say;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// One function becomes asynchronous: what must change in those that call it?
+///
+/// `receipt` calls `total`, and `total` calls `price`, which takes 0.1 s. One might expect that
+/// only the direct caller of `price` has to change: it waits, and its own callers never know.
+///
+/// Run `make part_02 STEP=1b`. Watch the third line, in which that was done: no receipt ever comes.
+/// The last line runs the code of the first one as it is.
+final class Step01b_OneAsynchronousCallChangesItsCallers {
+
+  static final int GUESTS = 3;
+
+  static void main() throws Exception {
+    var bound = Duration.ofMillis(500);
+    say("%d guests, 2 prices each, 0.1 s a price", GUESTS);
+    var shop = new Blocking(() -> Thread.sleep(100));
+    try (var loop = newLoop()) {
+      say(
+          "blocking, one thread:       %d receipts",
+          served(() -> loop.submit(shop::receipt), bound));
+      var asynchronous = new Asynchronous(loop);
+      say("asynchronous, same thread:  %d receipts", served(asynchronous::receipt, bound));
+      var half = new HalfChanged(asynchronous);
+      say(
+          "half changed, same thread:  %d receipts",
+          served(() -> loop.submit(half::receipt), bound));
+      loop.shutdownNow(); // interrupts its thread, which waits for itself
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      say(
+          "blocking, virtual threads:  %d receipts",
+          served(() -> threads.submit(shop::receipt), bound));
+    }
+  }
+
+  /// As one writes it first.
+  record Blocking(Pause pause) {
+    String receipt() throws Exception {
+      return total() + " in all";
+    }
+
+    int total() throws Exception {
+      return price("ham") + price("eggs");
+    }
+
+    int price(String dish) throws Exception {
+      pause.pause();
+      return dish.length();
+    }
+  }
+
+  /// `price` returns before it knows, so its result has another type. So has that of `total`, and
+  /// of `receipt`, up to whoever may wait. (`thenCombine` and `thenApply` say what to do with
+  /// results when they come: step 3.)
+  record Asynchronous(ScheduledExecutorService loop) {
+    CompletableFuture<String> receipt() {
+      return total().thenApply(total -> total + " in all");
+    }
+
+    CompletableFuture<Integer> total() {
+      return price("ham").thenCombine(price("eggs"), Integer::sum);
+    }
+
+    CompletableFuture<Integer> price(String dish) {
+      var price = new CompletableFuture<Integer>();
+      loop.schedule(() -> price.complete(dish.length()), 100, MILLISECONDS);
+      return price;
+    }
+  }
+
+  /// The mistake: `total` waits, so that `receipt` can stay as it was. But its thread is the one
+  /// that shall bring the price. (A Netty future would refuse the wait, as in part 1; this one does
+  /// not know whose thread it is on.)
+  record HalfChanged(Asynchronous till) {
+    String receipt() throws InterruptedException, ExecutionException {
+      return total() + " in all";
+    }
+
+    int total() throws InterruptedException, ExecutionException {
+      return till.price("ham").get() + till.price("eggs").get();
+    }
+  }
+
+  @FunctionalInterface
+  interface Pause {
+    void pause() throws Exception;
+  }
+
+  /// Begins all guests, and counts the receipts that come, until one takes longer than `bound`. In
+  /// the order of `main`, ALWAYS 3, 3, 0, 3.
+  static int served(Supplier<Future<String>> guest, Duration bound) throws Exception {
+    var receipts = Stream.generate(guest).limit(GUESTS).toList();
+    int came = 0;
+    try {
+      for (var receipt : receipts) {
+        receipt.get(bound.toMillis(), MILLISECONDS);
+        came++;
+      }
+    } catch (TimeoutException e) {
+      return came;
+    }
+    return came;
+  }
+
+  static ScheduledExecutorService newLoop() {
+    return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("loop").factory());
+  }
+}

@@ -1,0 +1,76 @@
+package futures;
+
+import static lesson.Lesson.say;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// How is another process awaited?
+///
+/// One might expect that the JDK has done it: `onExit` returns a CompletableFuture. It is one-way,
+/// and documented so: cancelling it does not affect the process. That runs on, and may outlive the
+/// program that started it.
+///
+/// Run `make part_02 STEP=4c`. Watch which process has ended after its future was cancelled.
+final class Step04c_AwaitAProcess {
+
+  static void main() throws Exception {
+    say("a process: another JVM");
+    var soon = Duration.ofMillis(300); // the process would stay for ever
+    var late = Duration.ofSeconds(10);
+    Process oven = startOven();
+    oven.getOutputStream().close();
+    say("an exit code:                 %d", awaitable(oven).get());
+    say("one way, cancelled: ended     %s", endedAfterCancel(Step04c_AwaitAProcess::oneWay, soon));
+    say(
+        "awaitable, cancelled: ended   %s",
+        endedAfterCancel(Step04c_AwaitAProcess::awaitable, late));
+  }
+
+  /// The mistake, if it is all there is. Cancelling the stage would not even reach `onExit` (step
+  /// 3).
+  static CompletableFuture<Integer> oneWay(Process source) {
+    return source.onExit().thenApply(Process::exitValue);
+  }
+
+  /// The repair. `destroy` is a request, SIGTERM on Linux and macOS: a process may take its time.
+  static CompletableFuture<Integer> awaitable(Process source) {
+    CompletableFuture<Integer> result = oneWay(source);
+    result.whenComplete((_, failure) -> {
+      if (failure != null) {
+        source.destroy();
+      }
+    });
+    return result;
+  }
+
+  /// Whether the process ends within `bound` when its future is cancelled. ALWAYS false one way,
+  /// true both ways.
+  static boolean endedAfterCancel(
+      Function<Process, CompletableFuture<Integer>> adapter, Duration bound) throws Exception {
+    Process process = startOven();
+    try {
+      adapter.apply(process).cancel(true);
+      return process.waitFor(bound);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /// A second JVM. It waits for the end of its input, so it ends with this one at the latest.
+  static Process startOven() throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var classes = System.getProperty("java.class.path");
+    return new ProcessBuilder(java, "-cp", classes, Oven.class.getName()).start();
+  }
+
+  static final class Oven {
+    static void main() throws IOException {
+      System.in.transferTo(System.out);
+      System.exit(3);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package futures;
+
+import static futures.Step02c_JoinCannotBeInterrupted.endings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futures.Step02c_JoinCannotBeInterrupted.Ending;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class Step02c_JoinCannotBeInterruptedTest {
+
+  @Test
+  void an_interrupt_ends_get_and_clears_the_flag() throws Exception {
+    assertThat(endings().get()).isEqualTo(new Ending("InterruptedException", false, false));
+  }
+
+  @Test
+  void join_waits_on_and_keeps_the_flag() throws Exception {
+    assertThat(endings().join()).isEqualTo(new Ending("ham", true, true));
+  }
+}

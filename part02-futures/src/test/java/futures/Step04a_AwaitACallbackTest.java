@@ -1,0 +1,88 @@
+package futures;
+
+import static futures.Step04a_AwaitACallback.afterCancel;
+import static futures.Step04a_AwaitACallback.awaitable;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import futures.Step04a_AwaitACallback.Left;
+import futures.Step04a_AwaitACallback.Line;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class Step04a_AwaitACallbackTest {
+
+  private Line line;
+
+  @BeforeEach
+  void connect() throws Exception {
+    line = Line.open();
+    line.peer().setSoTimeout(5_000); // a read of a socket can't be interrupted by the time limit
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    line.close();
+  }
+
+  @Test
+  void one_way_a_cancelled_read_goes_on() throws Exception {
+    assertThat(afterCancel(Step04a_AwaitACallback::oneWay)).isEqualTo(new Left(true, true));
+  }
+
+  @Test
+  void both_ways_it_ends_at_the_socket() throws Exception {
+    assertThat(afterCancel(Step04a_AwaitACallback::awaitable)).isEqualTo(new Left(false, false));
+  }
+
+  @Test
+  void the_other_side_sees_a_cancelled_read_as_the_end() throws Exception {
+    awaitable(line.source()).cancel(false);
+    assertThat(line.peer().getInputStream().read()).isEqualTo(-1);
+  }
+
+  @Test
+  void so_does_a_read_that_ran_out_of_time() throws Exception {
+    assertThatThrownBy(awaitable(line.source()).orTimeout(1, MILLISECONDS)::get)
+        .hasCauseInstanceOf(TimeoutException.class);
+    assertThat(line.peer().getInputStream().read()).isEqualTo(-1);
+  }
+
+  @Test
+  void a_value_leaves_the_connection_for_the_next_one() throws Exception {
+    for (String dish : new String[] {"ham", "eggs"}) {
+      line.peer().getOutputStream().write(dish.getBytes(UTF_8));
+      assertThat(awaitable(line.source()).get()).isEqualTo(dish);
+    }
+    assertThat(line.source().isOpen()).isTrue();
+  }
+
+  @Test
+  void closing_the_line_closes_both_ends() throws Exception {
+    line.close();
+    assertThat(line.source().isOpen()).isFalse();
+    assertThat(line.peer().isClosed()).isTrue();
+  }
+
+  @Test
+  void the_end_is_a_failure() throws Exception {
+    var read = awaitable(line.source());
+    line.peer().shutdownOutput();
+    assertThatThrownBy(read::get).hasCauseInstanceOf(EOFException.class);
+  }
+
+  @Test
+  void so_is_a_read_that_cannot_begin() throws Exception {
+    line.source().close();
+    assertThatThrownBy(awaitable(line.source())::get)
+        .hasCauseInstanceOf(ClosedChannelException.class);
+  }
+}

@@ -1,0 +1,53 @@
+package futures;
+
+import static futures.Step04c_AwaitAProcess.awaitable;
+import static futures.Step04c_AwaitAProcess.endedAfterCancel;
+import static futures.Step04c_AwaitAProcess.startOven;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class Step04c_AwaitAProcessTest {
+
+  @Test
+  void one_way_a_cancelled_process_runs_on() throws Exception {
+    assertThat(endedAfterCancel(Step04c_AwaitAProcess::oneWay, Duration.ofMillis(200))).isFalse();
+  }
+
+  @Test
+  void both_ways_it_ends() throws Exception {
+    assertThat(endedAfterCancel(Step04c_AwaitAProcess::awaitable, Duration.ofSeconds(30))).isTrue();
+  }
+
+  @Test
+  void a_time_out_ends_it_as_well() throws Exception {
+    var process = startOven();
+    assertThatThrownBy(awaitable(process).orTimeout(1, MILLISECONDS)::get)
+        .hasCauseInstanceOf(TimeoutException.class);
+    assertThat(process.waitFor(Duration.ofSeconds(30))).isTrue();
+  }
+
+  @Test
+  void the_exit_code_comes_through() throws Exception {
+    var process = startOven();
+    process.getOutputStream().close();
+    assertThat(awaitable(process).get()).isEqualTo(3);
+  }
+
+  @Test
+  void a_process_is_alive_until_it_is_told() throws Exception {
+    var process = startOven();
+    process.getOutputStream().write("ham\n".getBytes(UTF_8));
+    process.getOutputStream().flush();
+    assertThat(process.inputReader().readLine()).isEqualTo("ham");
+    assertThat(awaitable(process)).isNotDone();
+    process.destroy();
+  }
+}

@@ -1,0 +1,130 @@
+package futures;
+
+import static futures.Step04d_AwaitAnHttpCall.afterCancel;
+import static futures.Step04d_AwaitAnHttpCall.awaitable;
+import static futures.Step04d_AwaitAnHttpCall.get;
+import static futures.Step04d_AwaitAnHttpCall.newClient;
+import static futures.Step04d_AwaitAnHttpCall.seen;
+import static java.time.Duration.ZERO;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import futures.Step04d_AwaitAnHttpCall.Seen;
+import httpserver.HttpServer;
+import httpserver.Stats;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class Step04d_AwaitAnHttpCallTest {
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final OkHttpClient client = newClient(threads, 4);
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.start(0);
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    client.connectionPool().evictAll();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void one_way_the_server_works_to_the_end() {
+    assertThat(afterCancel(Step04d_AwaitAnHttpCall::oneWay, client, server))
+        .isEqualTo(new Seen(1, 0));
+  }
+
+  @Test
+  void both_ways_the_server_sees_the_call_abandoned() {
+    assertThat(afterCancel(Step04d_AwaitAnHttpCall::awaitable, client, server))
+        .isEqualTo(new Seen(0, 1));
+  }
+
+  @Test
+  void so_it_does_when_the_future_runs_out_of_time() {
+    var patient = client.newBuilder().readTimeout(ZERO).callTimeout(ZERO).build();
+    var future = awaitable(patient.newCall(get(server.url("/gate/late"))));
+    server.awaitWaiting("late", 1);
+    future.orTimeout(1, MILLISECONDS);
+    assertThat(server.awaitStats("abandoned", 1).inFlight()).isZero();
+    assertThat(future.exceptionNow()).isInstanceOf(TimeoutException.class);
+  }
+
+  @Test
+  void each_time_is_counted_by_itself() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(afterCancel(Step04d_AwaitAnHttpCall::awaitable, client, server))
+          .isEqualTo(new Seen(0, 1));
+    }
+  }
+
+  @Test
+  void what_is_in_flight_is_not_answered() {
+    assertThat(seen(new Stats(9, 4, 9, 2, 0, 0))).isEqualTo(new Seen(3, 2));
+  }
+
+  @Test
+  void the_client_is_bounded_and_tries_once() {
+    assertThat(client.dispatcher().getMaxRequests()).isEqualTo(4);
+    assertThat(client.dispatcher().getMaxRequestsPerHost()).isEqualTo(4);
+    assertThat(client.callTimeoutMillis()).isPositive();
+    assertThat(client.retryOnConnectionFailure()).isFalse();
+  }
+
+  @Test
+  void the_body_can_be_read_after_the_future_is_done() throws Exception {
+    try (Response response = awaitable(client.newCall(get(server.url("/bytes/1000000")))).get()) {
+      assertThat(response.body().bytes()).hasSize(1_000_000);
+    }
+  }
+
+  @Test
+  void a_failure_comes_through() throws IOException {
+    var nobody = new ServerSocket(0);
+    nobody.close(); // its port is free, so a connection is refused
+    var call = client.newCall(get("http://127.0.0.1:" + nobody.getLocalPort()));
+    assertThatThrownBy(awaitable(call)::get).hasCauseInstanceOf(ConnectException.class);
+  }
+
+  /// The interceptor stands between the network and the callback: it completes the future when the
+  /// response is there, and before the adapter has seen it.
+  @Test
+  void a_response_that_comes_too_late_is_closed() throws Exception {
+    var future = new CompletableFuture<CompletableFuture<Response>>();
+    var late = new CompletableFuture<Response>();
+    var intercepted =
+        client
+            .newBuilder()
+            .addInterceptor(chain -> {
+              Response response = chain.proceed(chain.request());
+              future.join().complete(null);
+              late.complete(response);
+              return response;
+            })
+            .build();
+    future.complete(awaitable(intercepted.newCall(get(server.url("/bytes/1000000")))));
+    Response response = late.get();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(10, SECONDS)).isTrue();
+    assertThatThrownBy(response.body()::bytes).isInstanceOf(IllegalStateException.class);
+  }
+}

@@ -1,0 +1,35 @@
+package futures;
+
+import static futures.Step05b_UsingLeavesExactlyOnce.CHAINED;
+import static futures.Step05b_UsingLeavesExactlyOnce.USING;
+import static futures.Step05b_UsingLeavesExactlyOnce.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futures.Step05b_UsingLeavesExactlyOnce.Course;
+import futures.Step05b_UsingLeavesExactlyOnce.Left;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(10)
+class Step05b_UsingLeavesExactlyOnceTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void using_leaves_once_whatever_happens(Course course) {
+    boolean cancelled = course.name().startsWith("CANCELLED");
+    assertThat(visit(USING, course)).isEqualTo(new Left(1, !cancelled));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SERVED", "REFUSED"})
+  void a_chain_leaves_after_an_order_and_does_not_wait_for_it(Course course) {
+    assertThat(visit(CHAINED, course)).isEqualTo(new Left(1, false));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THROWN_OUT", "CANCELLED_INSIDE", "CANCELLED_AT_DOOR"})
+  void otherwise_it_does_not_leave(Course course) {
+    assertThat(visit(CHAINED, course)).isEqualTo(new Left(0, false));
+  }
+}

@@ -1,0 +1,106 @@
+package futures;
+
+import static futures.Step07c_MapConcurrentAsksAhead.LIMIT_FIRST;
+import static futures.Step07c_MapConcurrentAsksAhead.LIMIT_LAST;
+import static futures.Step07c_MapConcurrentAsksAhead.MAP;
+import static futures.Step07c_MapConcurrentAsksAhead.mapped;
+import static futures.Step07c_MapConcurrentAsksAhead.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import futures.Step07a_AGeneratorRunsWhenAsked.Generator;
+import futures.Step07c_MapConcurrentAsksAhead.Mapped;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class Step07c_MapConcurrentAsksAheadTest {
+
+  private static final UnaryOperator<Integer> AT_ONCE = UnaryOperator.identity();
+
+  @Test
+  void map_makes_one_for_each_that_is_wanted() {
+    assertThat(mapped(MAP, AT_ONCE, number -> number * 10, 3))
+        .isEqualTo(new Mapped(List.of(0, 10, 20), 3));
+  }
+
+  @Test
+  void map_never_maps_two_at_once() {
+    var atWork = new AtomicInteger();
+    UnaryOperator<Integer> work =
+        number -> {
+          assertThat(atWork.incrementAndGet()).isOne();
+          atWork.decrementAndGet();
+          return number;
+        };
+    assertThat(mapped(MAP, AT_ONCE, work, 20).results()).hasSize(20);
+  }
+
+  /// Each of the three can end only when all have begun.
+  @Test
+  void mapConcurrent_maps_three_at_once_and_keeps_their_order() {
+    var together = new CyclicBarrier(3);
+    assertThat(mapped(LIMIT_FIRST, AT_ONCE, number -> meet(together, number), 3))
+        .isEqualTo(new Mapped(List.of(0, 1, 2), 3));
+  }
+
+  @Test
+  void behind_a_limit_it_asks_for_no_more() {
+    assertThat(mapped(LIMIT_FIRST, AT_ONCE, AT_ONCE, 1)).isEqualTo(new Mapped(List.of(0), 1));
+  }
+
+  /// The first is mapped only when the third has begun, so that no scheduler decides.
+  @Test
+  void before_a_limit_it_has_asked_for_three() {
+    var third = new CountDownLatch(3);
+    var stopped = new AtomicInteger();
+    UnaryOperator<Integer> work =
+        number -> {
+          third.countDown();
+          try {
+            if (number == 0) {
+              third.await();
+            } else {
+              new CountDownLatch(1).await(); // for ever: only an interrupt ends it
+            }
+          } catch (InterruptedException e) {
+            stopped.incrementAndGet();
+          }
+          return number;
+        };
+    assertThat(mapped(LIMIT_LAST, AT_ONCE, work, 1)).isEqualTo(new Mapped(List.of(0), 3));
+    assertThat(stopped).as("nobody wanted them any more").hasValue(2);
+  }
+
+  @Test
+  void closing_the_stream_closes_the_generator() throws Exception {
+    var cleanedUp = new CompletableFuture<Boolean>();
+    var numbers =
+        new Generator<Integer>(out -> {
+          try {
+            out.give(0);
+          } finally {
+            cleanedUp.complete(true);
+          }
+        });
+    try (var stream = stream(numbers)) {
+      assertThat(stream.findFirst()).hasValue(0);
+      assertThat(cleanedUp).as("the end of a stream closes nothing").isNotDone();
+    }
+    assertThat(cleanedUp).isDone();
+  }
+
+  private static int meet(CyclicBarrier barrier, int number) {
+    try {
+      barrier.await();
+      return number;
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}

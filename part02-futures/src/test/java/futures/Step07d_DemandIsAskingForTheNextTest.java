@@ -1,0 +1,88 @@
+package futures;
+
+import static futures.Step07d_DemandIsAskingForTheNext.ALL_AT_ONCE;
+import static futures.Step07d_DemandIsAskingForTheNext.FOR;
+import static futures.Step07d_DemandIsAskingForTheNext.ONE_BY_ONE;
+import static futures.Step07d_DemandIsAskingForTheNext.mostInHand;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import futures.Step07a_AGeneratorRunsWhenAsked.Body;
+import futures.Step07d_DemandIsAskingForTheNext.Delivery;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+@Timeout(10)
+class Step07d_DemandIsAskingForTheNextTest {
+
+  static final Delivery[] DELIVERIES = {FOR, ONE_BY_ONE, ALL_AT_ONCE};
+
+  private final CountDownLatch allMade = new CountDownLatch(1);
+  private final Body<Integer> five =
+      out -> {
+        for (int i = 0; i < 5; i++) {
+          out.give(i);
+        }
+        allMade.countDown();
+      };
+
+  @Test
+  void a_for_loop_has_one_in_hand() {
+    assertThat(mostInHand(FOR, five, () -> {})).isOne();
+  }
+
+  @Test
+  void so_has_a_subscriber_that_asks_for_one_at_a_time() {
+    assertThat(mostInHand(ONE_BY_ONE, five, () -> {})).isOne();
+  }
+
+  @Test
+  void a_subscriber_that_asks_for_all_gets_all() {
+    Runnable work =
+        () -> {
+          try {
+            allMade.await(); // however slow the consumer is
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        };
+    assertThat(mostInHand(ALL_AT_ONCE, five, work)).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @FieldSource("DELIVERIES")
+  void a_producer_that_fails_ends_it(Delivery delivery) {
+    Body<Integer> fails =
+        out -> {
+          out.give(0);
+          throw new IllegalStateException("no eggs");
+        };
+    assertThatThrownBy(() -> mostInHand(delivery, fails, () -> {})).hasRootCauseMessage("no eggs");
+  }
+
+  @ParameterizedTest
+  @FieldSource("DELIVERIES")
+  void a_consumer_that_fails_ends_it_and_frees_the_producer(Delivery delivery) throws Exception {
+    var freed = new CountDownLatch(1);
+    Body<Integer> endless =
+        out -> {
+          try {
+            for (int i = 0; ; i++) {
+              out.give(i);
+            }
+          } finally {
+            freed.countDown();
+          }
+        };
+    Runnable drops =
+        () -> {
+          throw new IllegalStateException("dropped it");
+        };
+    assertThatThrownBy(() -> mostInHand(delivery, endless, drops))
+        .hasRootCauseMessage("dropped it");
+    freed.await();
+  }
+}
