@@ -16,7 +16,8 @@ import lesson.Flags;
 /// One might expect three: that is what asynchronous sounds like. But without an executor they go
 /// to the JVM's common pool, which has one thread less than there are cores. It is meant for
 /// computing, and everybody shares it: parallel streams, and every library in the process. Who
-/// sleeps in it, or waits for a socket, takes a core's share from all of them.
+/// sleeps in it, or waits for a socket, takes a core's share from all of them. (For a `join` of
+/// another future it adds a thread: that wait it can see.)
 ///
 /// Run `make part_02 STEP=1c`. It pretends to have two cores, so that you see one thread on any
 /// machine. Watch the bars: a staircase, then a block.
@@ -26,7 +27,7 @@ final class Step01c_WithoutAnExecutorItSharesAPool {
     Flags.needs("-XX:ActiveProcessorCount=2");
     say("three tasks of 0.2 s, %d thread in the pool", ForkJoinPool.getCommonPoolParallelism());
     say("no executor:  %d at once", mostAtOnce(3, UNNAMED, () -> sleep("no executor")));
-    try (var threads = newThreadPerTaskExecutor(Thread.ofVirtual().name("own-", 1).factory())) {
+    try (var threads = newThreadPerTaskExecutor(Thread.ofVirtual().name("own").factory())) {
       Starter named = work -> CompletableFuture.runAsync(work, threads); // the repair
       say("an executor:  %d at once", mostAtOnce(3, named, () -> sleep("an executor")));
     }

@@ -57,7 +57,8 @@ final class Step02d_NobodyCompletesIt {
     }
   }
 
-  /// The repair. Only the waiting ends: the future is as it was, for its other readers too.
+  /// The repair. Only the waiting ends: the future is as it was, for its other readers too. (The
+  /// JDK counts what waits for a future, threads and stages alike, for messages such as this one.)
   static <T> T waitFor(String what, CompletableFuture<T> future, Duration bound)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {

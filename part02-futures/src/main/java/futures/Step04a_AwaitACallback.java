@@ -5,7 +5,6 @@ import static lesson.Lesson.say;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -37,7 +36,8 @@ final class Step04a_AwaitACallback {
     say("awaitable, cancelled:  %s", afterCancel(Step04a_AwaitACallback::awaitable));
   }
 
-  /// The mistake, if it is all there is: the two branches of the callback complete the future.
+  /// The mistake, if it is all there is: the two branches of the callback complete the future. What
+  /// a read brings is what has arrived, not a whole message (part 8).
   static CompletableFuture<String> oneWay(AsynchronousSocketChannel source) {
     var result = new CompletableFuture<String>();
     var buffer = ByteBuffer.allocate(1024);
@@ -78,7 +78,7 @@ final class Step04a_AwaitACallback {
     try {
       source.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // It is closed all the same. Thrown here, it would end in a stage that nobody reads.
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,6 +31,21 @@ class Step01c_WithoutAnExecutorItSharesAPoolTest {
                   await(oneMore, Duration.ofMillis(200));
                 }))
         .isEqualTo(size);
+  }
+
+  @Test
+  void unless_the_pool_sees_the_wait_and_adds_a_thread() {
+    int tasks = ForkJoinPool.getCommonPoolParallelism() + 2;
+    var arrived = new AtomicInteger();
+    var all = new CompletableFuture<Void>();
+    Runnable joining =
+        () -> {
+          if (arrived.incrementAndGet() == tasks) {
+            all.complete(null);
+          }
+          all.join();
+        };
+    assertThat(mostAtOnce(tasks, UNNAMED, joining)).isEqualTo(tasks);
   }
 
   @Test

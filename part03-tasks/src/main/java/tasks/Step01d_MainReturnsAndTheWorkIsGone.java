@@ -23,7 +23,7 @@ import java.util.concurrent.ForkJoinPool;
 final class Step01d_MainReturnsAndTheWorkIsGone {
 
   static void main() throws Exception {
-    var work = Duration.ofMillis(300);
+    var work = Duration.ofMillis(500);
     say("what a program prints whose main returns while a task is at work");
     for (String starter : List.of("virtual", "common", "platform", "closed")) {
       say("%-9s %s", starter, printed(starter, work));

@@ -19,13 +19,13 @@ import java.util.concurrent.ThreadFactory;
 /// notice: it ends when a byte comes, or never. On a virtual thread the same call ends, and takes
 /// the socket with it.
 ///
-/// Run `make part_03 STEP=2f`. Watch who is still reading 0.2 s after the interrupt.
+/// Run `make part_03 STEP=2f`. Watch who is still reading 0.5 s after the interrupt.
 final class Step02f_ASocketReadOutlivesAnInterrupt {
 
   static void main() throws Exception {
     var platform = ofPlatform().name("reader").factory();
     var virtual = ofVirtual().name("reader").factory();
-    var patience = Duration.ofMillis(200);
+    var patience = Duration.ofMillis(500);
     say("a read from a silent socket is interrupted");
     say("platform thread:        %s", read(platform, INTERRUPT, patience));
     say("virtual thread:         %s", read(virtual, INTERRUPT, patience));

@@ -25,12 +25,12 @@ final class Step04a_TheJoinerDecides {
   static void main() throws InterruptedException {
     Flags.needs("--enable-preview");
     var unit = Duration.ofMillis(100);
-    Policy within = (dishes, cooks) -> Policies.eachWithin(unit.multipliedBy(3), dishes, cooks);
-    say("fish burns after 0.1 s, soup is done after 0.2 s, roast after 0.4 s");
+    Policy within = (dishes, cooks) -> Policies.eachWithin(unit.multipliedBy(5), dishes, cooks);
+    say("fish burns after 0.1 s, soup is done after 0.3 s, roast after 0.7 s");
     say("all of them:       %s", join("all of them", Policies::all, unit));
     say("the first success: %s", join("first success", Policies::first, unit));
     say("whatever comes:    %s", join("whatever comes", Policies::each, unit));
-    say("within 0.3 s:      %s", join("within 0.3 s", within, unit));
+    say("within 0.5 s:      %s", join("within 0.5 s", within, unit));
     timeline();
   }
 
@@ -46,8 +46,8 @@ final class Step04a_TheJoinerDecides {
       List<Callable<String>> dishes =
           List.of(
               dish("fish", unit, meal),
-              dish("soup", unit.multipliedBy(2), meal),
-              dish("roast", unit.multipliedBy(4), meal));
+              dish("soup", unit.multipliedBy(3), meal),
+              dish("roast", unit.multipliedBy(7), meal));
       return policy.join(dishes, ofVirtual().name("cook-", 1).factory()).toString();
     } catch (RuntimeException e) { // what it is called would make this file one of the preview
       return e.getCause() == null ? e.getClass().getSimpleName() : e.getCause().getMessage();

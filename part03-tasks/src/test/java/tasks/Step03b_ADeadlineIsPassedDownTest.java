@@ -10,6 +10,7 @@ import static tasks.Step03b_ADeadlineIsPassedDown.handled;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -26,42 +27,44 @@ class Step03b_ADeadlineIsPassedDownTest {
   private final AtomicLong now = new AtomicLong(7_000_000_000L);
   private final List<String> calls = new ArrayList<>();
 
-  private Handled handle(Order order, Duration takes) throws InterruptedException {
+  /// The three calls take so many milliseconds, for somebody who waits 600.
+  private Handled handle(Order order, int stock, int price, int tax) throws InterruptedException {
+    var takes = Map.of("stock", ofMillis(stock), "price", ofMillis(price), "tax", ofMillis(tax));
     Remote remote =
         (name, timeout) -> {
           calls.add(name + " " + timeout.toMillis());
-          boolean enough = timeout.compareTo(takes) >= 0;
-          now.addAndGet((enough ? takes : timeout).toNanos());
+          boolean enough = timeout.compareTo(takes.get(name)) >= 0;
+          now.addAndGet((enough ? takes.get(name) : timeout).toNanos());
           if (!enough) {
             throw new TimeoutException(name + " timed out");
           }
         };
-    return handled(order, ofMillis(500), remote, now::get);
+    return handled(order, ofMillis(600), remote, now::get);
   }
 
   @Test
   void time_outs_add_up() throws InterruptedException {
-    assertThat(handle(TIMEOUTS, ofMillis(200))).isEqualTo(new Handled("answered", ofMillis(600)));
-    assertThat(calls).containsExactly("stock 250", "price 250", "tax 250");
+    assertThat(handle(TIMEOUTS, 100, 100, 9999))
+        .isEqualTo(new Handled("tax timed out", ofMillis(800)));
+    assertThat(calls).containsExactly("stock 600", "price 600", "tax 600");
   }
 
   @Test
   void a_deadline_leaves_each_call_what_is_left() throws InterruptedException {
-    assertThat(handle(DEADLINE, ofMillis(200)))
-        .isEqualTo(new Handled("tax timed out", ofMillis(500)));
-    assertThat(calls).containsExactly("stock 500", "price 300", "tax 100");
+    assertThat(handle(DEADLINE, 100, 100, 9999))
+        .isEqualTo(new Handled("tax timed out", ofMillis(600)));
+    assertThat(calls).containsExactly("stock 600", "price 500", "tax 400");
   }
 
   @Test
   void with_no_time_left_the_call_is_not_made() throws InterruptedException {
-    assertThat(handle(DEADLINE, ofMillis(250)))
-        .isEqualTo(new Handled("no time left", ofMillis(500)));
-    assertThat(calls).containsExactly("stock 500", "price 250");
+    assertThat(handle(DEADLINE, 400, 200, 1)).isEqualTo(new Handled("no time left", ofMillis(600)));
+    assertThat(calls).containsExactly("stock 600", "price 200");
   }
 
   @Test
   void with_time_enough_the_order_is_answered() throws InterruptedException {
-    assertThat(handle(DEADLINE, ofMillis(100))).isEqualTo(new Handled("answered", ofMillis(300)));
+    assertThat(handle(DEADLINE, 100, 200, 300)).isEqualTo(new Handled("answered", ofMillis(600)));
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ final class Runs {
   /// Steps mostly sleep, so there is room for more of them than there are cores.
   private static final int SIDE_BY_SIDE = 4;
 
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 120;
 
   /// Fair, so that a run which wants all the room gets it.
   private final Semaphore room = new Semaphore(SIDE_BY_SIDE, true);
