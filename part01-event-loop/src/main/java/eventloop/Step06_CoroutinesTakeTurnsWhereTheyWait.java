@@ -4,7 +4,6 @@ import static lesson.Lesson.say;
 import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
 
-import eventloop.Coroutines.Body;
 import java.io.IOException;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -59,7 +58,7 @@ final class Step06_CoroutinesTakeTurnsWhereTheyWait {
   record Count(List<String> words, Set<String> carriers) {}
 
   /// The same count as in step 5a, written as one would say it.
-  static Count count(int counters, Body pause, HandmadeLoop loop) {
+  static Count count(int counters, Coroutines.Body pause, HandmadeLoop loop) {
     var count = new Count(new ArrayList<>(), new TreeSet<>());
     var ends =
         IntStream.rangeClosed(1, counters)
@@ -69,7 +68,7 @@ final class Step06_CoroutinesTakeTurnsWhereTheyWait {
     return count;
   }
 
-  private static void count(Count count, Body pause) throws Exception {
+  private static void count(Count count, Coroutines.Body pause) throws Exception {
     try (var span = span("counter")) {
       say("One");
       count.words.add("One");

@@ -2,7 +2,6 @@ package eventloop;
 
 import static lesson.Lesson.say;
 
-import eventloop.Interleavings.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +83,7 @@ final class Step07_OneThreadCanStillRace {
   /// Two deposits of 50 to an empty account, in every order. Two tasks of two turns each have 4
   /// over 2 = 6 orders; ALWAYS, the mistake loses a deposit in the 4 of them in which both look
   /// first.
-  static List<Run<Account>> twoDeposits(Consumer<Account> deposit) {
+  static List<Interleavings.Run<Account>> twoDeposits(Consumer<Account> deposit) {
     return Interleavings.tryAll(Account::new, List.of(deposit, deposit));
   }
 
