@@ -30,11 +30,11 @@ import okhttp3.Response;
 final class Step04d_AwaitAnHttpCall {
 
   static void main() throws Exception {
-    say("a call to the local server");
     try (var server = HttpServer.useOrStart(8000);
         var threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("http-", 1).factory())) {
       OkHttpClient client = newClient(threads, 4);
+      say("a call to the local server");
       try (Response response = awaitable(client.newCall(get(server.url("/count?delay=0")))).get()) {
         say("a response:            %d", response.code());
       }

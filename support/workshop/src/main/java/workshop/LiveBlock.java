@@ -72,7 +72,7 @@ final class LiveBlock {
       wrong = readme.differences(last);
       if (wrong.isEmpty()) {
         seen.add(last);
-        wrong = readme.late(seen);
+        wrong = readme.late(seen, write);
       } else if (!timed) {
         break; // other events are no accident
       }

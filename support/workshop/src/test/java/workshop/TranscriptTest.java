@@ -31,12 +31,17 @@ class TranscriptTest {
   }
 
   private String late(String readme, String... runs) {
+    return late(readme, false, runs);
+  }
+
+  private String late(String readme, boolean write, String... runs) {
     return of(readme)
         .late(
             Stream.of(runs)
                 .peek(run -> assertThat(differences(readme, run)).isEmpty())
                 .map(this::of)
-                .toList());
+                .toList(),
+            write);
   }
 
   @Test
@@ -98,6 +103,15 @@ class TranscriptTest {
     assertThat(late(TWO_TASKS, TWO_TASKS.replace("1.012", "1.380"))).isEmpty();
     assertThat(late(TWO_TASKS, TWO_TASKS.replace("1.01 s", "1.75 s"))).isEmpty();
     assertThat(late(TWO_TASKS.replace("1.01 s", "1.75 s"), TWO_TASKS)).isEmpty();
+  }
+
+  @Test
+  void what_a_busy_machine_wrote_into_a_readme_is_written_anew() {
+    String busy = TWO_TASKS.replace("1.01 s", "1.75 s");
+    assertThat(late(busy, true, TWO_TASKS)).contains("- 1.750 s\n", "+ 1.010 s\n");
+    assertThat(late(busy, true, busy, TWO_TASKS, busy)).isEmpty();
+    assertThat(late(TWO_TASKS, true, busy)).isEmpty();
+    assertThat(late(busy, true, busy.replace("1.75 s", "1.65 s"))).isEmpty();
   }
 
   @Test
