@@ -34,10 +34,12 @@ final class ServerProcess implements AutoCloseable {
     return new ServerProcess(command.start());
   }
 
-  /// `Main` with the JVM's default flags; standard error joins standard output.
+  /// `Main` with the flags that `make server` gives it; standard error joins standard output.
   static ProcessBuilder command(String port) {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),
