@@ -18,7 +18,7 @@ import tasks.TaskCountOptions.Method;
 /// Run `make part_03 STEP=8` (sleeps up to 2 s), then `make part_03 STEP=8 ARGS="--task-count 10000
 /// --collection-method gather"` (up to 10 s), and vary the method (gather, wait, as-complete,
 /// cancelled) and the `--kind` (platform, virtual, loop). Watch the last number of the last line.
-/// What `--no-warm-up` does to it, at 1,000,000, is told in the README.
+/// What `--no-warm-up` does to it is told in the README.
 final class Step08_TenThousandTasksEndWithTheLongest {
 
   static void main(String[] args) throws InterruptedException {
@@ -85,11 +85,11 @@ final class Step08_TenThousandTasksEndWithTheLongest {
     return new Report(done, cancelled, wrong, seconds, longest);
   }
 
-  /// The compiler optimises the sleep as long as no thread has ever woken, and must take that back
-  /// when they do. So let some sleep, and wake, before anything is measured: 5 times 2,000 for 1
-  /// ms.
+  /// A compiler that has never seen a thread wake up takes the sleep for one that does not return,
+  /// and has to take that back at nearly every wake-up. So let some sleep, and wake, before
+  /// anything is measured: 5 times 2,000 for up to 1 ms.
   private static void warmUp(Kind kind) throws InterruptedException {
-    var options = new TaskCountOptions(2_000, Method.GATHER, kind, 0.001, 1, false);
+    var options = new TaskCountOptions(2_000, Method.GATHER, kind, 0, 0.001, 1, false);
     for (int round = 0; round < 5; round++) {
       run(options, () -> {});
     }

@@ -2,14 +2,25 @@ package tasks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What step 8 was asked for. `longest` is the longest sleep that may be drawn, in seconds.
+/// What step 8 was asked for. The sleeps are drawn from between `shortest` and `longest`, in
+/// seconds.
 record TaskCountOptions(
-    int taskCount, Method method, Kind kind, double longest, long seed, boolean warmUp) {
+    int taskCount,
+    Method method,
+    Kind kind,
+    double shortest,
+    double longest,
+    long seed,
+    boolean warmUp) {
 
   enum Method {
     GATHER,
@@ -24,84 +35,84 @@ record TaskCountOptions(
     LOOP
   }
 
-  static final TaskCountOptions DEFAULTS =
-      new TaskCountOptions(10_000, Method.GATHER, Kind.VIRTUAL, 10, 42, true);
-
   static final String USAGE =
       "--task-count N  --collection-method "
           + words(Method.values())
           + "  --kind "
           + words(Kind.values())
-          + "  --longest SECONDS  --seed N  --no-warm-up";
+          + "  --shortest SECONDS  --longest SECONDS  --seed N  --no-warm-up";
+
+  /// Of what was not asked for, the survey's.
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "--task-count", "10000",
+          "--collection-method", "gather",
+          "--kind", "virtual",
+          "--shortest", "0",
+          "--longest", "10",
+          "--seed", "42");
 
   /// Throws [IllegalArgumentException] with one line to show to whoever typed them.
   static TaskCountOptions parse(List<String> arguments) {
-    TaskCountOptions options = DEFAULTS;
+    var values = new HashMap<>(DEFAULTS);
+    boolean warmUp = true;
     var rest = new ArrayList<>(arguments);
     while (!rest.isEmpty()) {
       String name = rest.removeFirst();
       if (name.equals("--no-warm-up")) {
-        options = options.withWarmUp(false);
+        warmUp = false;
       } else if (rest.isEmpty()) {
         throw new IllegalArgumentException(name + ": nothing follows it. Options: " + USAGE);
+      } else if (values.replace(name, rest.getFirst()) == null) {
+        throw notUnderstood(name, rest.getFirst());
       } else {
-        options = options.with(name, rest.removeFirst());
+        rest.removeFirst();
       }
     }
-    return options;
-  }
-
-  private TaskCountOptions with(String name, String value) {
-    try {
-      return switch (name) {
-        case "--task-count" ->
-            new TaskCountOptions(
-                Math.toIntExact(positive(Long.parseLong(value))),
-                method,
-                kind,
-                longest,
-                seed,
-                warmUp);
-        case "--collection-method" ->
-            new TaskCountOptions(
-                taskCount, one(Method.values(), value), kind, longest, seed, warmUp);
-        case "--kind" ->
-            new TaskCountOptions(
-                taskCount, method, one(Kind.values(), value), longest, seed, warmUp);
-        case "--longest" ->
-            new TaskCountOptions(
-                taskCount, method, kind, atMostAnHour(Double.parseDouble(value)), seed, warmUp);
-        case "--seed" ->
-            new TaskCountOptions(taskCount, method, kind, longest, Long.parseLong(value), warmUp);
-        default -> throw new IllegalArgumentException("no such option");
-      };
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new IllegalArgumentException(
-          name + " " + value + " is not understood. Options: " + USAGE, e);
-    }
-  }
-
-  private TaskCountOptions withWarmUp(boolean now) {
-    return new TaskCountOptions(taskCount, method, kind, longest, seed, now);
+    double longest = read(values, "--longest", value -> seconds(value, s -> s > 0 && s <= 3600));
+    return new TaskCountOptions(
+        read(values, "--task-count", TaskCountOptions::positive),
+        read(values, "--collection-method", value -> one(Method.values(), value)),
+        read(values, "--kind", value -> one(Kind.values(), value)),
+        read(values, "--shortest", value -> seconds(value, s -> s >= 0 && s < longest)),
+        longest,
+        read(values, "--seed", Long::parseLong),
+        warmUp);
   }
 
   /// The sleeps, in seconds, the same for the same seed: so a run can be repeated on another kind.
   double[] sleeps() {
-    return new Random(seed).doubles(taskCount, 0, longest).toArray();
+    return new Random(seed).doubles(taskCount, shortest, longest).toArray();
   }
 
-  private static long positive(long value) {
-    if (value < 1) {
-      throw new IllegalArgumentException();
+  private static <T> T read(Map<String, String> values, String name, Function<String, T> reader) {
+    try {
+      return reader.apply(values.get(name));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw notUnderstood(name, values.get(name));
     }
-    return value;
   }
 
-  private static double atMostAnHour(double seconds) {
-    if (!(seconds > 0 && seconds <= 3600)) { // so written, NaN is refused too
+  private static IllegalArgumentException notUnderstood(String name, String value) {
+    return new IllegalArgumentException(
+        name + " " + value + " is not understood. Options: " + USAGE);
+  }
+
+  // The predicates are false for NaN.
+  private static double seconds(String value, DoublePredicate allowed) {
+    double seconds = Double.parseDouble(value);
+    if (!allowed.test(seconds)) {
       throw new IllegalArgumentException();
     }
     return seconds;
+  }
+
+  private static int positive(String value) {
+    int number = Integer.parseInt(value);
+    if (number < 1) {
+      throw new IllegalArgumentException();
+    }
+    return number;
   }
 
   private static <E extends Enum<E>> E one(E[] values, String word) {

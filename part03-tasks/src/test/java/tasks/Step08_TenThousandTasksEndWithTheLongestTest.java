@@ -22,7 +22,7 @@ import tasks.TaskCountOptions.Method;
 class Step08_TenThousandTasksEndWithTheLongestTest {
 
   private static TaskCountOptions options(int tasks, Method method, Kind kind, double longest) {
-    return new TaskCountOptions(tasks, method, kind, longest, 42, false);
+    return new TaskCountOptions(tasks, method, kind, 0, longest, 42, false);
   }
 
   @ParameterizedTest

@@ -20,16 +20,16 @@ class TaskCountOptionsTest {
   @Test
   void without_arguments_they_are_the_surveys() {
     assertThat(parse(""))
-        .isEqualTo(new TaskCountOptions(10_000, Method.GATHER, Kind.VIRTUAL, 10, 42, true));
+        .isEqualTo(new TaskCountOptions(10_000, Method.GATHER, Kind.VIRTUAL, 0, 10, 42, true));
   }
 
   @Test
   void every_option_is_read() {
     assertThat(
             parse(
-                "--task-count 5 --collection-method as-complete --kind loop --longest 0.5"
-                    + " --seed 7 --no-warm-up"))
-        .isEqualTo(new TaskCountOptions(5, Method.AS_COMPLETE, Kind.LOOP, 0.5, 7, false));
+                "--task-count 5 --collection-method as-complete --kind loop --shortest 0.1"
+                    + " --longest 0.5 --seed 7 --no-warm-up"))
+        .isEqualTo(new TaskCountOptions(5, Method.AS_COMPLETE, Kind.LOOP, 0.1, 0.5, 7, false));
   }
 
   @Test
@@ -37,6 +37,8 @@ class TaskCountOptionsTest {
     assertThat(parse("--task-count 1").taskCount()).isEqualTo(1);
     assertThat(parse("--task-count 2147483647").taskCount()).isEqualTo(Integer.MAX_VALUE);
     assertThat(parse("--longest 3600").longest()).isEqualTo(3600);
+    assertThat(parse("--shortest 0").shortest()).isEqualTo(0);
+    assertThat(parse("--shortest 3 --longest 3.1").shortest()).isEqualTo(3);
   }
 
   @ParameterizedTest
@@ -53,6 +55,9 @@ class TaskCountOptionsTest {
         "--longest NaN",
         "--longest 3600.1",
         "--longest x",
+        "--shortest -0.1",
+        "--shortest 10",
+        "--shortest NaN",
         "--seed x",
         "--speed 1",
       })
@@ -77,10 +82,10 @@ class TaskCountOptionsTest {
 
   @Test
   void the_sleeps_are_within_bounds_and_the_same_for_the_same_seed() {
-    var options = parse("--task-count 1000 --longest 2");
+    var options = parse("--task-count 1000 --shortest 1 --longest 2");
     assertThat(options.sleeps()).hasSize(1000).containsExactly(options.sleeps());
-    assertThat(DoubleStream.of(options.sleeps())).allMatch(s -> s >= 0 && s < 2);
-    assertThat(parse("--task-count 1000 --longest 2 --seed 1").sleeps())
+    assertThat(DoubleStream.of(options.sleeps())).allMatch(s -> s >= 1 && s < 2);
+    assertThat(parse("--task-count 1000 --shortest 1 --longest 2 --seed 1").sleeps())
         .isNotEqualTo(options.sleeps());
   }
 }
