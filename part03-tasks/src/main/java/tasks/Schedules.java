@@ -9,8 +9,8 @@ final class Schedules {
 
   private Schedules() {}
 
-  /// The orders, as words over A and B: `AB` and `BA` for one action each. There are (a + b)! / (a!
-  /// b!) of them.
+  /// The orders, as words over A and B: `AB` and `BA` for one action each. Their number is (a + b)!
+  /// / (a! b!).
   static List<String> all(int a, int b) {
     var all = new ArrayList<String>();
     extend("", a, b, all);

@@ -52,9 +52,8 @@ final class Step06b_AConcurrentMapDoesNotCheckThenAct {
             });
       };
 
-  // Half a repair: the map keeps one of the two. But an argument is evaluated before the call: it
-  // was
-  // opened before the map was asked.
+  // Half a repair: the map keeps one of the two. But an argument is evaluated before the call, so
+  // the connection was opened before the map was asked.
   static final Lookup PUT_IF_ABSENT =
       (map, server) -> {
         Connection[] opened = new Connection[1];
