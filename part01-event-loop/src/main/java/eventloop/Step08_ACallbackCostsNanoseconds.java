@@ -2,6 +2,7 @@ package eventloop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class Step08_ACallbackCostsNanoseconds {
     System.out.printf("  %s%n", all.getFirst());
     for (var others : all.subList(1, all.size())) {
       double ratio = all.getFirst().ratioTo(others).median();
-      System.out.printf("  %s  ours: %.2f times as many%n", others, ratio);
+      System.out.printf(Locale.ROOT, "  %s  ours: %.2f times as many%n", others, ratio);
     }
   }
 
@@ -79,8 +80,13 @@ final class Step08_ACallbackCostsNanoseconds {
 
     @Override
     public String toString() {
-      return "%-9s %,9.0f  (%,.0f to %,.0f)"
-          .formatted(contender, median() / 1000, lowest() / 1000, highest() / 1000);
+      return String.format(
+          Locale.ROOT,
+          "%-9s %,9.0f  (%,.0f to %,.0f)",
+          contender,
+          median() / 1000,
+          lowest() / 1000,
+          highest() / 1000);
     }
 
     /// Round by round: what slows the machine down for a moment slows both of them.

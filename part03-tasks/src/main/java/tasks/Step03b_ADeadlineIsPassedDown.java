@@ -3,6 +3,7 @@ package tasks;
 import static lesson.Lesson.say;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
@@ -79,7 +80,7 @@ final class Step03b_ADeadlineIsPassedDown {
 
     @Override
     public String toString() {
-      return "%s after %.1f s".formatted(end, after.toNanos() / 1e9);
+      return String.format(Locale.ROOT, "%s after %.1f s", end, after.toNanos() / 1e9);
     }
   }
 

@@ -1,6 +1,5 @@
 package tasks;
 
-import static java.lang.Thread.ofVirtual;
 import static lesson.Lesson.say;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
@@ -20,24 +19,27 @@ import java.util.concurrent.Executors;
 /// knows platform threads alone. The newer one, `jcmd <pid> Thread.dump_to_file`, has the virtual
 /// ones too, each with its own whole stack; and it is only as good as their names.
 ///
-/// Run `make part_03 STEP=7a`. Watch the name and the line that the second dump gives.
+/// Run `make part_03 STEP=7a`. Watch for the dump that finds nothing.
 final class Step07a_TheUsualDumpHidesVirtualThreads {
 
   static void main() throws IOException, InterruptedException {
-    Found found = hangAndLook();
-    say("the usual dump:  %s", found.usual());
-    say("the newer dump:  %s", found.newer());
+    Found platform = hangAndLook(Thread.ofPlatform());
+    say("the usual dump, platform:  %s", platform.usual());
+    say("the newer dump, platform:  %s", platform.newer());
+    Found virtual = hangAndLook(Thread.ofVirtual());
+    say("the usual dump, virtual:   %s", virtual.usual());
+    say("the newer dump, virtual:   %s", virtual.newer());
   }
 
-  /// The threads found whose stack stands in this class, each with where it hangs.
+  /// The threads that each dump shows waiting for the reply, and where.
   record Found(List<String> usual, List<String> newer) {}
 
-  static Found hangAndLook() throws IOException, InterruptedException {
+  /// ALWAYS one thread in each dump; of virtual threads, NEVER one in the usual dump.
+  static Found hangAndLook(Thread.Builder kind) throws IOException, InterruptedException {
     var othersDone = new CountDownLatch(4);
     var hanging = new CountDownLatch(1);
     var never = new CountDownLatch(1);
-    try (var threads =
-        Executors.newThreadPerTaskExecutor(ofVirtual().name("fetch-", 1).factory())) {
+    try (var threads = Executors.newThreadPerTaskExecutor(kind.name("fetch-", 1).factory())) {
       for (int i = 1; i <= 5; i++) {
         boolean hangs = i == 3;
         threads.execute(() -> {
@@ -74,7 +76,7 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
         .forEach((thread, stack) -> {
           for (StackTraceElement frame : stack) {
             if (frame.getMethodName().equals("readReply")) {
-              found.add(thread.getName() + " at " + frame);
+              found.add(where(thread.getName(), frame.toString()));
             }
           }
         });
@@ -103,9 +105,14 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
       if (line.startsWith("#")) {
         thread = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
       } else if (line.contains("readReply")) {
-        found.add(thread + " " + line.strip());
+        found.add(where(thread, line));
       }
     }
     return found;
+  }
+
+  /// Without the module and the package, in which the two dumps differ.
+  private static String where(String thread, String frame) {
+    return thread + " at " + frame.substring(frame.indexOf("readReply"));
   }
 }

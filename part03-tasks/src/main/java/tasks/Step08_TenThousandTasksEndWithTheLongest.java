@@ -5,6 +5,7 @@ import static lesson.Lesson.say;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import tasks.TaskCountOptions.Kind;
@@ -42,8 +43,12 @@ final class Step08_TenThousandTasksEndWithTheLongest {
   /// What became of the tasks. `longest` is the longest sleep among those that were not cancelled.
   record Report(int done, int cancelled, int wrong, double seconds, double longest) {
     String line() {
-      return "%d tasks finished in %.2f seconds, %.2f seconds past the longest sleep"
-          .formatted(done + cancelled + wrong, seconds, seconds - longest);
+      return String.format(
+          Locale.ROOT, // a point in every country: the measurements read this line
+          "%d tasks finished in %.2f seconds, %.2f seconds past the longest sleep",
+          done + cancelled + wrong,
+          seconds,
+          seconds - longest);
     }
   }
 

@@ -9,13 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class Step07a_TheUsualDumpHidesVirtualThreadsTest {
 
+  private static final String FETCH_3 = "fetch-3 at readReply\\(Step07a_\\w+\\.java:\\d+\\)";
+
   @Test
   void only_the_newer_dump_has_the_virtual_thread_and_where_it_hangs() throws Exception {
-    var found = hangAndLook();
+    var found = hangAndLook(Thread.ofVirtual());
     assertThat(found.usual()).isEmpty();
-    assertThat(found.newer()).hasSize(1);
-    assertThat(found.newer().getFirst())
-        .matches("fetch-3 at tasks\\.Step07a_\\w+\\.readReply\\(Step07a_\\w+\\.java:\\d+\\)");
+    assertThat(found.newer()).singleElement().asString().matches(FETCH_3);
+  }
+
+  @Test
+  void both_dumps_have_the_platform_thread() throws Exception {
+    var found = hangAndLook(Thread.ofPlatform());
+    assertThat(found.usual()).singleElement().asString().matches(FETCH_3);
+    assertThat(found.newer()).isEqualTo(found.usual());
   }
 
   @Test
@@ -32,6 +39,6 @@ class Step07a_TheUsualDumpHidesVirtualThreadsTest {
                     "",
                     "#32 \"fetch-4\" virtual WAITING",
                     "    at x.Client.other(Client.java:9)")))
-        .containsExactly("fetch-3 at x.Client.readReply(Client.java:7)");
+        .containsExactly("fetch-3 at readReply(Client.java:7)");
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What the figures depend on, in one line, without the machine's name.
@@ -12,15 +13,16 @@ final class Machine {
 
   static String describe() throws IOException {
     var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return "%s, cores: %d, memory: %.1f GiB, %s %s, JDK %s (%s)"
-        .formatted(
-            cpu(),
-            os.getAvailableProcessors(),
-            os.getTotalMemorySize() / (double) (1 << 30),
-            os.getName(),
-            os.getVersion().replaceFirst("-.*", ""), // what a builder of kernels appends
-            Runtime.version(),
-            System.getProperty("java.vendor"));
+    return String.format(
+        Locale.ROOT,
+        "%s, cores: %d, memory: %.1f GiB, %s %s, JDK %s (%s)",
+        cpu(),
+        os.getAvailableProcessors(),
+        os.getTotalMemorySize() / (double) (1 << 30),
+        os.getName(),
+        os.getVersion().replaceFirst("-.*", ""), // what a builder of kernels appends
+        Runtime.version(),
+        System.getProperty("java.vendor"));
   }
 
   /// Linux on x86 names the model. Elsewhere only the architecture is known.
