@@ -34,6 +34,7 @@ final class Step04d_AwaitAnHttpCall {
         var threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("http-", 1).factory())) {
       OkHttpClient client = newClient(threads, 4);
+      server.reset(); // once it answers it is warm, and what follows is the call's own time
       say("a call to the local server");
       try (Response response = awaitable(client.newCall(get(server.url("/count?delay=0")))).get()) {
         say("a response:            %d", response.code());
