@@ -11,6 +11,10 @@ import java.util.concurrent.Executor;
 /// **Not a supported API.** The JDK keeps the constructor for its own tests; it may be gone in the
 /// next release, and needs `--add-opens=java.base/java.lang=ALL-UNNAMED`. The supported way is
 /// `Thread.ofVirtual()`: the same threads, on a scheduler that the JDK chooses.
+///
+/// One reason to hide it: a virtual thread that a coroutine starts gets the coroutine's scheduler,
+/// and the JDK's own are no exception. The first virtual thread in a JVM that waits for a socket
+/// starts those that poll for all of them. If that is a coroutine, they stop when its loop does.
 final class Coroutines {
 
   private Coroutines() {}

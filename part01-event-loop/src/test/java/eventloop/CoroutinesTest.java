@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,6 +28,25 @@ class CoroutinesTest {
   private final FakeTime time = new FakeTime(0);
   private final HandmadeLoop loop =
       new HandmadeLoop(time, time, failure -> events.add(failure.toString()));
+
+  /// The JDK's pollers are virtual threads, made when the first virtual thread of a JVM waits for a
+  /// socket, and scheduled as that one is. Were that a coroutine of a test, they would end with its
+  /// loop, and every later test that reads from a socket on a virtual thread would hang.
+  @BeforeAll
+  static void let_the_jdks_pollers_run_on_the_jdks_scheduler() throws InterruptedException {
+    Thread.startVirtualThread(
+            () -> {
+              try (var server = new ServerSocket(0)) {
+                server.setSoTimeout(1);
+                server.accept();
+              } catch (SocketTimeoutException e) {
+                // it has waited
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .join();
+  }
 
   @Test
   void a_coroutine_runs_up_to_its_next_wait_each_time_that_it_is_let() {
