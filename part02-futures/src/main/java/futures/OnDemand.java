@@ -13,8 +13,8 @@ import java.util.concurrent.Flow;
 /// first comes on that thread.
 ///
 /// Whoever cancels while an item is made is rid of the producer when that is made. Production code
-/// would interrupt it. A subscriber that throws hears no more; its failure goes to the thread's
-/// uncaught exception handler.
+/// would interrupt it. The end is told like an item, to whoever asks for one more. A subscriber
+/// that throws hears no more; its failure goes to the thread's uncaught exception handler.
 record OnDemand<T>(Body<T> body) implements Flow.Publisher<T> {
 
   @Override

@@ -10,8 +10,9 @@ import java.util.concurrent.Future;
 /// A future has failed. Which exception does its reader catch?
 ///
 /// One might expect the one that it failed with, or at least the same from `get` and from `join`.
-/// Each way of reading has a wrapper of its own, and the failure is its cause. A cancellation alone
-/// comes as it is. A reader that asks for the state first has nothing to catch and to unwrap.
+/// Each way of reading has an exception of its own: `get` and `join` put the failure into one, and
+/// `resultNow` says only that there is no result. A reader that asks for the state first has
+/// nothing to catch and to unwrap.
 ///
 /// Run `make part_02 STEP=2b`. Watch the row `failed`: three readers, three exceptions.
 final class Step02b_EachReaderFailsItsOwnWay {

@@ -41,7 +41,7 @@ final class Step02c_JoinCannotBeInterrupted {
   }
 
   /// One thread, and what becomes of it. It is interrupted before or while it waits: both are the
-  /// same to `get`, which looks at the flag, and to `join`, which does not.
+  /// same to `get`, which then throws, and to `join`, which waits on and sets the flag at its end.
   private static final class Waiter {
     final FutureTask<Ending> ending;
     final Thread thread;

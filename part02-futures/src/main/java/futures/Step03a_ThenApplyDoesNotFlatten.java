@@ -37,7 +37,8 @@ final class Step03a_ThenApplyDoesNotFlatten {
   @SuppressWarnings("ReturnValueIgnored")
   static final Chain ACCEPT = (dish, price) -> dish.thenAccept(name -> price.apply(name));
 
-  // The repair: done when the future that `price` returned is done, and in the same way.
+  // The repair: done when the future that `price` returned is done. (If that was cancelled, it has
+  // failed: step 3f.)
   static final Chain COMPOSE = CompletableFuture::thenCompose;
 
   /// ALWAYS (true, SUCCESS) for the first two, (false, FAILED) for `thenCompose`.

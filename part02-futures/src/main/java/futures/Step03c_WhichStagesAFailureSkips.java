@@ -57,7 +57,7 @@ final class Step03c_WhichStagesAFailureSkips {
             return failure == null ? "fried " + dish : "eggs";
           });
 
-  // Its function returns nothing, so it has nothing to pass on but what came.
+  // Its function returns nothing, so unless it throws it has nothing to pass on but what came.
   static final Stage WHEN_COMPLETE =
       (source, ran) -> source.whenComplete((dish, failure) -> ran.run());
 

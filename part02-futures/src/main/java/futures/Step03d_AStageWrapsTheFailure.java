@@ -1,35 +1,53 @@
 package futures;
 
 import static futures.Step02b_EachReaderFailsItsOwnWay.stateFirst;
-import static java.util.concurrent.CompletableFuture.failedFuture;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// There are eggs when the ham fails with an IOException. What if somebody adds a stage before
-/// that?
+/// There are eggs when the ham fails with an UncheckedIOException. What if somebody adds a stage
+/// before that?
 ///
 /// One might expect nothing: a stage that is skipped hands the failure on. It hands it on wrapped
 /// in a CompletionException, so that a test for the failure's type stops matching. The code that
-/// was not touched is the code that breaks.
+/// was not touched is the code that breaks. And a failure that a stage's function throws is wrapped
+/// from the start: only of a future that was failed by hand does the next stage see the type.
 ///
-/// Run `make part_02 STEP=3d`. Watch the second line: the same recovery, one harmless stage later.
+/// Run `make part_02 STEP=3d`. Watch the first three lines: the same recovery each time.
 final class Step03d_AStageWrapsTheFailure {
 
   static void main() {
-    say("the ham fails with an IOException");
-    say("by type, at once:               %s", outcome(BY_TYPE, 0));
-    say("by type, one stage later:       %s", outcome(BY_TYPE, 1));
-    say("by its cause, at once:          %s", outcome(BY_CAUSE, 0));
-    say("by its cause, two stages later: %s", outcome(BY_CAUSE, 2));
+    say("the ham fails with an UncheckedIOException");
+    say("failed by hand, by type:            %s", outcome(FAILED_BY_HAND, 0, BY_TYPE));
+    say("one stage later, by type:           %s", outcome(FAILED_BY_HAND, 1, BY_TYPE));
+    say("thrown in a stage, by type:         %s", outcome(THROWN, 0, BY_TYPE));
+    say("failed by hand, by its cause:       %s", outcome(FAILED_BY_HAND, 0, BY_CAUSE));
+    say("thrown, two stages later, by cause: %s", outcome(THROWN, 2, BY_CAUSE));
   }
 
-  // The mistake: right only next to the stage that failed.
+  private static final UncheckedIOException FAILURE =
+      new UncheckedIOException(new IOException("no ham"));
+
+  /// Somebody completes the future with it.
+  static final Supplier<CompletableFuture<String>> FAILED_BY_HAND =
+      () -> CompletableFuture.failedFuture(FAILURE);
+
+  /// A function of a stage throws it, as that of a `supplyAsync` might.
+  static final Supplier<CompletableFuture<String>> THROWN =
+      () ->
+          CompletableFuture.completedFuture("ham")
+              .thenApply(_ -> {
+                throw FAILURE;
+              });
+
+  // The mistake: right only next to a future that was failed by hand.
   static final Function<Throwable, String> BY_TYPE =
-      failure -> failure instanceof IOException ? "eggs" : "an apology";
+      failure -> failure instanceof UncheckedIOException ? "eggs" : "an apology";
 
   // The repair.
   static final Function<Throwable, String> BY_CAUSE = failure -> BY_TYPE.apply(cause(failure));
@@ -41,13 +59,14 @@ final class Step03d_AStageWrapsTheFailure {
         : failure;
   }
 
-  /// What the recovery was given, and what came of it. In the order of `main`, ALWAYS:
-  /// (IOException, eggs), (CompletionException, an apology), (IOException, eggs),
-  /// (CompletionException, eggs).
+  /// What the recovery was given, and what came of it. ALWAYS as the README shows it.
   record Outcome(String given, String result) {}
 
-  static Outcome outcome(Function<Throwable, String> recovery, int stagesBetween) {
-    CompletableFuture<String> dish = failedFuture(new IOException("no ham"));
+  static Outcome outcome(
+      Supplier<CompletableFuture<String>> fails,
+      int stagesBetween,
+      Function<Throwable, String> recovery) {
+    CompletableFuture<String> dish = fails.get();
     for (int i = 0; i < stagesBetween; i++) {
       dish = dish.thenApply(String::toUpperCase);
     }

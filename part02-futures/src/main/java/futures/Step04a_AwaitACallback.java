@@ -63,7 +63,8 @@ final class Step04a_AwaitACallback {
   }
 
   /// The repair: the way back. Not only `cancel` ends a future early, `orTimeout` does it too; what
-  /// they share is a failure. This API can't cancel one read, so what ends is the connection.
+  /// they share is a failure. (A value from somebody else, as of `completeOnTimeout`, is none, and
+  /// leaves the read be.) This API can't cancel one read, so what ends is the connection.
   static CompletableFuture<String> awaitable(AsynchronousSocketChannel source) {
     CompletableFuture<String> result = oneWay(source);
     result.whenComplete((_, failure) -> {

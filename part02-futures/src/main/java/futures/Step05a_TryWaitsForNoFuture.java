@@ -73,7 +73,8 @@ final class Step05a_TryWaitsForNoFuture {
   // The mistake: the order is handed out, and nothing keeps the guest inside.
   static final Stay FLEES = Visit::order;
 
-  /// The dish. FLEES ALWAYS fails in [SlowDiner], after `leave`.
+  /// The dish. FLEES fails where leaving begins before the dish has come: in [SlowDiner] that is
+  /// two units before.
   static String visit(Diner diner, Stay stay) throws Exception {
     CompletableFuture<String> dish;
     try (var visit = new Visit(diner)) {

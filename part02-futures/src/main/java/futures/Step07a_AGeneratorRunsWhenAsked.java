@@ -60,6 +60,9 @@ final class Step07a_AGeneratorRunsWhenAsked {
       }
       var next = new CompletableFuture<Optional<T>>();
       asked.add(next);
+      if (ended.isDone()) {
+        answerLate(); // it ended after we looked
+      }
       return next;
     }
 
@@ -75,6 +78,15 @@ final class Step07a_AGeneratorRunsWhenAsked {
         }
         ended.complete(null);
         owed.completeExceptionally(failure);
+      }
+      answerLate();
+    }
+
+    /// Who asked while it was ending gets the end: the producer takes no more.
+    private void answerLate() {
+      var late = asked.poll();
+      if (late != null) {
+        late.complete(Optional.empty());
       }
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
 ///
 /// A stream is a loop turned inside out: `map` asks for a number, maps it, and asks for the next.
 /// `mapConcurrent(3, ...)` maps up to three at once, each on a virtual thread. One might expect a
-/// `limit` behind it to limit what is made. By then three have been asked for: `limit` goes first.
+/// `limit` behind it to limit what is made. By then up to three have been asked for: `limit` goes
+/// first.
 ///
 /// Run `make part_02 STEP=7c`. Watch how many were made for one that was wanted.
 final class Step07c_MapConcurrentAsksAhead {
@@ -29,7 +30,8 @@ final class Step07c_MapConcurrentAsksAhead {
     say("one,   mapConcurrent and then limit: %s", inRealTime(LIMIT_LAST, 1));
   }
 
-  /// ALWAYS as many made as there are results; with LIMIT_LAST three for one.
+  /// ALWAYS as many made as there are results; with LIMIT_LAST up to three for one: three, if the
+  /// first is still being mapped when the third has been made.
   record Mapped(List<Integer> results, int made) {}
 
   @FunctionalInterface

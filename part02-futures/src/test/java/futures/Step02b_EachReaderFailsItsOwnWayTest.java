@@ -26,7 +26,7 @@ class Step02b_EachReaderFailsItsOwnWayTest {
   }
 
   @Test
-  void a_cancellation_is_not_wrapped() {
+  void a_cancellation_is_its_own_type_but_for_resultNow() {
     var cancelled = new CompletableFuture<String>();
     cancelled.cancel(true);
     assertThat(row(cancelled))

@@ -2,6 +2,8 @@ package futures;
 
 import static futures.Step03d_AStageWrapsTheFailure.BY_CAUSE;
 import static futures.Step03d_AStageWrapsTheFailure.BY_TYPE;
+import static futures.Step03d_AStageWrapsTheFailure.FAILED_BY_HAND;
+import static futures.Step03d_AStageWrapsTheFailure.THROWN;
 import static futures.Step03d_AStageWrapsTheFailure.cause;
 import static futures.Step03d_AStageWrapsTheFailure.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,21 +15,30 @@ import org.junit.jupiter.api.Test;
 
 class Step03d_AStageWrapsTheFailureTest {
 
+  private static final String UNWRAPPED = "UncheckedIOException";
+  private static final String WRAPPED = "CompletionException";
+
   @Test
-  void next_to_the_failure_its_type_can_be_seen() {
-    assertThat(outcome(BY_TYPE, 0)).isEqualTo(new Outcome("IOException", "eggs"));
+  void next_to_a_future_that_was_failed_by_hand_its_type_can_be_seen() {
+    assertThat(outcome(FAILED_BY_HAND, 0, BY_TYPE)).isEqualTo(new Outcome(UNWRAPPED, "eggs"));
   }
 
   @Test
   void one_stage_later_it_can_not() {
-    assertThat(outcome(BY_TYPE, 1)).isEqualTo(new Outcome("CompletionException", "an apology"));
+    assertThat(outcome(FAILED_BY_HAND, 1, BY_TYPE)).isEqualTo(new Outcome(WRAPPED, "an apology"));
+  }
+
+  @Test
+  void nor_where_a_function_threw_it() {
+    assertThat(outcome(THROWN, 0, BY_TYPE)).isEqualTo(new Outcome(WRAPPED, "an apology"));
   }
 
   @Test
   void its_cause_can_be_seen_from_anywhere() {
-    assertThat(outcome(BY_CAUSE, 0)).isEqualTo(new Outcome("IOException", "eggs"));
-    assertThat(outcome(BY_CAUSE, 1)).isEqualTo(new Outcome("CompletionException", "eggs"));
-    assertThat(outcome(BY_CAUSE, 2)).isEqualTo(new Outcome("CompletionException", "eggs"));
+    assertThat(outcome(FAILED_BY_HAND, 0, BY_CAUSE)).isEqualTo(new Outcome(UNWRAPPED, "eggs"));
+    assertThat(outcome(FAILED_BY_HAND, 2, BY_CAUSE)).isEqualTo(new Outcome(WRAPPED, "eggs"));
+    assertThat(outcome(THROWN, 0, BY_CAUSE)).isEqualTo(new Outcome(WRAPPED, "eggs"));
+    assertThat(outcome(THROWN, 2, BY_CAUSE)).isEqualTo(new Outcome(WRAPPED, "eggs"));
   }
 
   @Test

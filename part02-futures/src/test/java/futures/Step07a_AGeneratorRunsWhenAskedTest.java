@@ -4,6 +4,7 @@ import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static futures.Step07a_AGeneratorRunsWhenAsked.GENERATED;
 import static futures.Step07a_AGeneratorRunsWhenAsked.LISTED;
 import static futures.Step07a_AGeneratorRunsWhenAsked.turns;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,6 +87,20 @@ class Step07a_AGeneratorRunsWhenAskedTest {
     endless.close();
     endless.close();
     assertThat(endless.next().get()).isEmpty();
+  }
+
+  /// The closing meets the producer before or after it has taken the ask; so, many times.
+  @Test
+  void an_ask_before_the_closing_is_answered_in_any_case() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      var endless = endless();
+      if (i % 2 == 0) {
+        endless.next().get();
+      }
+      var asked = endless.next();
+      endless.close();
+      assertThat(asked.handle((_, _) -> "answered").get(10, SECONDS)).isEqualTo("answered");
+    }
   }
 
   @Test

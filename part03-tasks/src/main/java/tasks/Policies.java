@@ -46,7 +46,8 @@ final class Policies {
   }
 
   /// When the limit is up, interrupts all that are left, and `join` throws. What was done by then
-  /// is lost: in JDK 25 `get` then says "join not called", even to a fork in state `SUCCESS`.
+  /// is lost to the thread that opened the scope: in JDK 25, `get` of a fork in state `SUCCESS`
+  /// tells it "join not called".
   static List<String> eachWithin(Duration limit, List<Callable<String>> dishes, ThreadFactory cooks)
       throws InterruptedException {
     try (var scope =

@@ -12,7 +12,7 @@ final class ProgressBar implements Runnable {
   private final PrintStream out;
   private final int total;
   private int collected;
-  private int drawn = -1;
+  private int drawn;
 
   ProgressBar(PrintStream out, int total) {
     this.out = out;

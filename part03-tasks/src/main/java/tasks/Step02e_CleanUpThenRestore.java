@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// The work is interrupted while it has a connection. Does its `finally` give it back?
 ///
-/// One might expect so: a `finally` always runs. It always begins. But giving back may mean
+/// One might expect so: a `finally` runs, whatever ends its block. But giving back may mean
 /// waiting, and whoever waits with the interrupt flag set gets an `InterruptedException` at once,
 /// before anything was done. A flag restored too early cuts the clean-up short.
 ///

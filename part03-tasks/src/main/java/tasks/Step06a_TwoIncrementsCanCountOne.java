@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /// Two tasks increment a `volatile int` once each. What does it hold?
 ///
 /// One might expect 2: `volatile` makes every write visible at once. But `n++` is a read and a
-/// write, and the other task may have its turn between them. A run would show that once in a
-/// million; trying every order shows it always.
+/// write, and the other task may have its turn between them. A run seldom shows that; trying every
+/// order shows it always.
 ///
 /// Run `make part_03 STEP=6a`. Watch how many of the orders are right.
 final class Step06a_TwoIncrementsCanCountOne {

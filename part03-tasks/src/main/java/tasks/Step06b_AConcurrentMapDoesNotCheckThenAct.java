@@ -60,7 +60,7 @@ final class Step06b_AConcurrentMapDoesNotCheckThenAct {
         return List.of(() -> opened[0] = server.open(), () -> map.putIfAbsent("db", opened[0]));
       };
 
-  // The repair: one action. The map calls the function itself, and whoever asks for the same key
+  // The repair: one action. The map calls the function itself, and whoever computes the same key
   // meanwhile waits; so does, now and then, whoever asks for a neighbour in the map's table. Keep
   // it short, or put a future into the map and do the work outside.
   static final Lookup COMPUTE_IF_ABSENT =

@@ -16,9 +16,10 @@ import java.util.concurrent.Executors;
 
 /// Five tasks were started, and one never ends. Which, and where does it hang?
 ///
-/// One might expect a thread dump to tell. The dump that Java has always had, and `jstack` with it,
-/// knows platform threads alone. The newer one, `jcmd <pid> Thread.dump_to_file`, has the virtual
-/// ones too, each with its own whole stack; and it is only as good as their names.
+/// One might expect a thread dump to tell. The dump that Java has always had knows platform threads
+/// alone, and `jstack` adds no virtual one that waits. The newer one, `jcmd <pid>
+/// Thread.dump_to_file`, has the virtual ones too, each with its own whole stack; and it is only as
+/// good as their names.
 ///
 /// Run `make part_03 STEP=7a`. Watch for the dump that finds nothing.
 final class Step07a_TheUsualDumpHidesVirtualThreads {

@@ -92,7 +92,7 @@ record TaskCountOptions(
   private static <T> T read(Map<String, String> values, String name, Function<String, T> reader) {
     try {
       return reader.apply(values.get(name));
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           name + " " + values.get(name) + " is not understood. Options: " + USAGE, e);
     }

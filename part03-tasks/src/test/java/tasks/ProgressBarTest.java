@@ -22,8 +22,8 @@ class ProgressBarTest {
     for (int i = 0; i < 50; i++) {
       bar.run();
     }
-    assertThat(drawings()).hasSize(26);
-    assertThat(drawings()[25]).isEqualTo("[" + "#".repeat(25) + " ".repeat(25) + "] 50");
+    assertThat(drawings()).hasSize(25);
+    assertThat(drawings()[24]).isEqualTo("[" + "#".repeat(25) + " ".repeat(25) + "] 50");
   }
 
   @Test
@@ -32,9 +32,9 @@ class ProgressBarTest {
     for (int i = 0; i < 1_000_000; i++) {
       bar.run();
     }
-    assertThat(drawings()).hasSize(52);
-    assertThat(drawings()[50]).startsWith("[" + "#".repeat(50) + "] 1000000");
-    assertThat(drawings()[51]).isBlank().hasSize(70);
+    assertThat(drawings()).hasSize(51);
+    assertThat(drawings()[49]).startsWith("[" + "#".repeat(50) + "] 1000000");
+    assertThat(drawings()[50]).isBlank().hasSize(70);
   }
 
   @Test

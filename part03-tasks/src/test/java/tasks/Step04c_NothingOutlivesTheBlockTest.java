@@ -61,10 +61,11 @@ class Step04c_NothingOutlivesTheBlockTest {
               try (var scope = StructuredTaskScope.open()) {
                 scope.fork(() -> {
                   try {
-                    return new CountDownLatch(1).getCount();
-                  } finally {
+                    new CountDownLatch(1).await(); // for ever
+                  } catch (InterruptedException e) {
                     interrupted.countDown();
                   }
+                  return null;
                 });
               }
             })
