@@ -9,7 +9,7 @@ maven() {
   command -v mvn >/dev/null || die "Maven is not on the path: install Maven 3.8 or later, and try again."
   local log=target/maven.log
   mkdir -p target
-  JAVA25_HOME=$JDK mvn -B -ntp "$@" >$log 2>&1 && return
+  JAVA25_HOME=$JDK JAVA_HOME=$JDK mvn -B -ntp "$@" >$log 2>&1 && return
   if grep -qE 'Could not transfer|Unknown host|in offline mode' $log; then
     die "Maven could not download the libraries, which the first build needs a network for: $(
       grep -m1 -oE '(Could not (transfer|find) artifact|Cannot access) [^[]*' $log)"
@@ -17,7 +17,7 @@ maven() {
   # A compile error stands there twice, and then it is all that matters, but for a warning in lint.
   { grep -E '^\[(ERROR|WARNING)\] /.*\.java:\[' $log ||
     grep -E '^\[ERROR\]' $log | grep -vE 'Help 1|-e switch|-X switch|^\[ERROR\] *$|following articles'; } |
-    awk '!seen[$0]++' >&2
+    awk '!seen[$0]++' >&2 || tail -3 $log >&2
   die "Maven failed. All it said is in $log."
 }
 
@@ -61,18 +61,35 @@ compile() {
   done
   CP=$module/target/run$module_cp
   [ ! -d "$module/src/main/resources" ] || CP=$CP:$module/src/main/resources
-  # Folders count as well as files: that is how a deletion is seen.
   # shellcheck disable=SC2086 # split at the colons
-  if [ ! -f "$module/target/run.stamp" ] ||
-    [ -n "$(find "$module/src/main" "$module/target/classpath" ${stamps#:} \
-      -newer "$module/target/run.stamp")" ]; then
+  if is_stale "$module" ${stamps#:}; then
     unset IFS
-    run_javac "$module" "$CP"
+    run_javac "$module" "$CP" || exit
   fi
 }
 
-run_javac() {
-  local module=$1 preview='' new=$1/target/run.new
+# is_stale MODULE STAMP...: has it changed since it was compiled, or has a module that it needs?
+# Folders count as well as files: that is how a deletion is seen.
+is_stale() {
+  local module=$1
+  shift
+  [ ! -f "$module/target/run.stamp" ] ||
+    [ -n "$(find "$module/src/main" "$module/target/classpath" "$@" -newer "$module/target/run.stamp")" ]
+}
+
+# A subshell. Of several that run in one clone, one compiles at a time.
+run_javac() (
+  module=$1 preview='' new=$1/target/run.new lock=target/javac.lock
+  mkdir -p target
+  until mkdir $lock 2>/dev/null; do
+    if owner=$(cat $lock/pid 2>/dev/null) && ! kill -0 "$owner" 2>/dev/null; then
+      rm -rf $lock # it was killed
+    else
+      sleep 0.1
+    fi
+  done
+  trap 'rm -rf $lock' EXIT
+  echo $$ >$lock/pid
   grep -q '<maven.compiler.enablePreview>true' "$module/pom.xml" && preview="--enable-preview --source 25"
   rm -rf "$new"
   mkdir -p "$new"
@@ -84,4 +101,4 @@ run_javac() {
   rm -rf "$module/target/run"
   mv "$new" "$module/target/run"
   mv "$new.stamp" "$module/target/run.stamp"
-}
+)

@@ -26,23 +26,23 @@ find_jdk() {
     JDK=$JAVA25_HOME
     return
   fi
-  local brew=/opt/homebrew linuxbrew=/home/linuxbrew/.linuxbrew home
+  local brew=/opt/homebrew linuxbrew=/home/linuxbrew/.linuxbrew user=${HOME:-/nowhere} home
   # In order: the reader's own choice, the system's, SDKMAN, mise, asdf, jenv, jbang, Homebrew (three
   # places), Gradle, IntelliJ IDEA.
   for home in \
     "${JAVA_HOME:-}" "$(java_on_path)" \
     /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/*jdk* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* \
-    "${MISE_DATA_DIR:-$HOME/.local/share/mise}"/installs/java/* \
-    "${ASDF_DATA_DIR:-$HOME/.asdf}"/installs/java/* \
-    "$HOME"/.jenv/versions/* "$HOME"/.jbang/cache/jdks/* \
+    "$user"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${SDKMAN_DIR:-$user/.sdkman}"/candidates/java/* \
+    "${MISE_DATA_DIR:-$user/.local/share/mise}"/installs/java/* \
+    "${ASDF_DATA_DIR:-$user/.asdf}"/installs/java/* \
+    "$user"/.jenv/versions/* "$user"/.jbang/cache/jdks/* \
     "$brew"/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     "$linuxbrew"/opt/openjdk*/libexec \
-    "$HOME"/.gradle/jdks/* "$HOME"/.gradle/jdks/*/Contents/Home \
-    "$HOME"/.jdks/* "$HOME"/.jdks/*/Contents/Home; do
+    "$user"/.gradle/jdks/* "$user"/.gradle/jdks/*/Contents/Home \
+    "$user"/.jdks/* "$user"/.jdks/*/Contents/Home; do
     if [ -n "$home" ] && is_jdk_25 "$home"; then
       JDK=$home
       return

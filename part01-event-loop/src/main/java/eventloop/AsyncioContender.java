@@ -16,14 +16,15 @@ final class AsyncioContender implements Contender {
   private final BufferedReader answers;
   private final int echoPort;
 
-  private AsyncioContender(Process process) throws IOException {
+  private AsyncioContender(Process process, BufferedReader answers, int echoPort) {
     this.process = process;
-    commands = process.outputWriter(UTF_8);
-    answers = process.inputReader(UTF_8);
-    echoPort = Math.toIntExact(answer());
+    this.commands = process.outputWriter(UTF_8);
+    this.answers = answers;
+    this.echoPort = echoPort;
   }
 
-  /// Empty where there is no such command as `python`.
+  /// Empty where there is no such command as `python`, or it ends without having begun, as that of
+  /// a system does which only offers to install one.
   static Optional<Contender> start(String python) throws IOException {
     String script;
     try (var file = AsyncioContender.class.getResourceAsStream("asyncio_contender.py")) {
@@ -38,7 +39,11 @@ final class AsyncioContender implements Contender {
     } catch (IOException e) {
       return Optional.empty();
     }
-    return Optional.of(new AsyncioContender(process));
+    BufferedReader answers = process.inputReader(UTF_8);
+    String port = answers.readLine();
+    return port == null
+        ? Optional.empty()
+        : Optional.of(new AsyncioContender(process, answers, Integer.parseInt(port)));
   }
 
   @Override

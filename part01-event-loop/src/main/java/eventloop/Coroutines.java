@@ -13,8 +13,12 @@ import java.util.concurrent.Executor;
 /// `Thread.ofVirtual()`: the same threads, on a scheduler that the JDK chooses.
 ///
 /// One reason to hide it: a virtual thread that a coroutine starts gets the coroutine's scheduler,
-/// and the JDK's own are no exception. The first virtual thread in a JVM that waits for a socket
-/// starts those that poll for all of them. If that is a coroutine, they stop when its loop does.
+/// and the JDK's own are no exception. On Linux, the first virtual thread in a JVM that waits for a
+/// socket starts those that poll for all of them. If that is a coroutine, they stop when its loop
+/// does.
+///
+/// A loop that runs coroutines is ended by its `stop`. Interrupting its thread may have no effect:
+/// the JDK clears that flag when it mounts a virtual thread.
 final class Coroutines {
 
   private Coroutines() {}
@@ -25,7 +29,7 @@ final class Coroutines {
   }
 
   /// Starts a coroutine. Each time that it can go on, from its beginning or from a wait, the
-  /// scheduler is given a callback that runs it up to its next wait.
+  /// scheduler is given a callback that runs it up to its next wait, on a platform thread.
   ///
   /// The future is completed at the end of the body, or gets what it throws. Cancelling the future
   /// does not reach the body.

@@ -27,9 +27,14 @@ final class EchoServer implements AutoCloseable {
   /// Listens on loopback only; port 0 is any that is free.
   EchoServer(int port, HandmadeLoop loop) throws IOException {
     this.loop = loop;
-    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    server.configureBlocking(false);
-    loop.register(server, OP_ACCEPT, this::accept);
+    try {
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      server.configureBlocking(false);
+      loop.register(server, OP_ACCEPT, this::accept);
+    } catch (IOException e) {
+      server.close();
+      throw e;
+    }
   }
 
   int port() {

@@ -32,9 +32,6 @@ import java.util.function.LongSupplier;
 /// A turn has three parts: the sockets that are ready, then at most [#BATCH] timers that are due,
 /// then at most [#BATCH] callbacks. So callbacks that submit callbacks for ever starve neither
 /// timers nor sockets.
-///
-/// What production loops add: several loops and a way to choose one, native transports, pooled
-/// buffers, and a watchdog like that of step 4.
 final class HandmadeLoop implements Executor, AutoCloseable {
 
   /// More lets a flood flow faster, and a timer or a socket wait longer for it.
@@ -61,9 +58,8 @@ final class HandmadeLoop implements Executor, AutoCloseable {
     this(System::nanoTime, Selector.open(), HandmadeLoop::uncaught);
   }
 
-  /// `nanos` may start anywhere, and moves forward only. The loop owns the selector, and closes it.
-  /// `failures` gets what a callback throws, and the loop goes on; what it throws itself ends the
-  /// run.
+  /// `nanos` may start anywhere, and moves forward only. The loop closes the selector. `failures`
+  /// gets what a callback throws, and the loop goes on; what it throws itself ends the run.
   HandmadeLoop(LongSupplier nanos, Selector selector, Consumer<Throwable> failures) {
     this.nanos = nanos;
     this.selector = selector;
@@ -107,6 +103,7 @@ final class HandmadeLoop implements Executor, AutoCloseable {
   }
 
   /// Ends the run, after what the same thread submitted before. The rest waits for the next run.
+  /// Each call ends one run: called twice, it ends the next one too.
   void stop() {
     execute(() -> stopping = true);
   }
@@ -123,12 +120,13 @@ final class HandmadeLoop implements Executor, AutoCloseable {
     var _ = future.whenComplete((_, _) -> execute(() -> {})); // whoever completes it wakes the loop
     runUntil(future::isDone);
     if (!future.isDone()) {
-      throw new IllegalStateException("the loop was stopped before the future was complete");
+      throw new IllegalStateException("the run ended before the future was complete");
     }
     return future.join();
   }
 
   /// Refuses what comes from now on, runs the callbacks that it has accepted, and drops the timers.
+  /// If the handler of failures throws, so does this; called again, it runs the rest.
   @Override
   public void close() throws IOException {
     begin();
@@ -233,7 +231,7 @@ final class HandmadeLoop implements Executor, AutoCloseable {
 
   private <T> void put(T work, Collection<? super T> place) {
     place.add(work);
-    if (closed && place.remove(work)) { // gone already: `close` has run it
+    if (closed && place.remove(work)) { // if it is gone, `close` has taken it
       throw new RejectedExecutionException("the loop is closed");
     }
     wake();

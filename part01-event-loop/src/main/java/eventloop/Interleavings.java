@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 /// Runs small tasks in every order in which they can take turns.
 ///
 /// The tasks are coroutines, and this is their scheduler: it lets one of them run up to its next
-/// wait, then chooses again. They may wait by `Thread.yield` or for each other, but not for time.
+/// wait, then chooses again. They may wait by `Thread.yield` or for each other, by what is in
+/// `java.util.concurrent`: not for time, and not by `synchronized`, whose waiters another thread of
+/// the JDK's wakes later.
 final class Interleavings {
 
   private Interleavings() {}

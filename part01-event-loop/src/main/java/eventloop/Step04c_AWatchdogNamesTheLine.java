@@ -51,8 +51,8 @@ final class Step04c_AWatchdogNamesTheLine {
     }
   }
 
-  /// The innermost line that is neither the JDK's nor Netty's. There is none if the loop has come
-  /// free in the meantime.
+  /// The innermost line that is neither the JDK's nor Netty's. If the loop has come free in the
+  /// meantime there is none, or it is that of the next callback.
   static Optional<StackTraceElement> ownLine(StackTraceElement[] stack) {
     return Stream.of(stack)
         .filter(line -> !line.getClassName().matches("(java|jdk|sun|io\\.netty)\\..*"))

@@ -19,7 +19,8 @@ final class Timer implements Comparable<Timer> {
     this.pending = pending;
   }
 
-  /// From any thread. True if the callback will never run: nobody has begun or cancelled it before.
+  /// From any thread. True if the callback would have run: it was not begun, cancelled or dropped
+  /// before.
   boolean cancel() {
     return pending.remove(this);
   }

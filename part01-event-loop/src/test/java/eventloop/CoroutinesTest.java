@@ -29,9 +29,10 @@ class CoroutinesTest {
   private final HandmadeLoop loop =
       new HandmadeLoop(time, time, failure -> events.add(failure.toString()));
 
-  /// The JDK's pollers are virtual threads, made when the first virtual thread of a JVM waits for a
-  /// socket, and scheduled as that one is. Were that a coroutine of a test, they would end with its
-  /// loop, and every later test that reads from a socket on a virtual thread would hang.
+  /// On Linux, the JDK's pollers are virtual threads, made when the first virtual thread of a JVM
+  /// waits for a socket, and scheduled as that one is. Were that a coroutine of a test, they would
+  /// end with its loop, and every later test that reads from a socket on a virtual thread would
+  /// hang.
   @BeforeAll
   static void let_the_jdks_pollers_run_on_the_jdks_scheduler() throws InterruptedException {
     Thread.startVirtualThread(

@@ -4,6 +4,7 @@ import static java.nio.channels.SelectionKey.OP_ACCEPT;
 import static java.nio.channels.SelectionKey.OP_READ;
 import static java.nio.channels.SelectionKey.OP_WRITE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -126,7 +127,7 @@ class EchoServerTest {
   }
 
   /// Looks again, turn by turn, at what the loop waits for.
-  private void until(Predicate<Set<SelectionKey>> condition) {
+  private void until(Predicate<Set<SelectionKey>> condition) throws Exception {
     var seen = new CompletableFuture<Void>();
     loop.execute(
         new Runnable() {
@@ -139,7 +140,7 @@ class EchoServerTest {
             }
           }
         });
-    seen.join();
+    seen.get(10, SECONDS);
   }
 
   @Test
@@ -151,7 +152,7 @@ class EchoServerTest {
       var waitsFor =
           CompletableFuture.supplyAsync(
               () -> selector.keys().stream().map(SelectionKey::interestOps).toList(), loop);
-      assertThat(waitsFor.join()).containsExactlyInAnyOrder(OP_ACCEPT, OP_READ);
+      assertThat(waitsFor.get(10, SECONDS)).containsExactlyInAnyOrder(OP_ACCEPT, OP_READ);
     }
   }
 

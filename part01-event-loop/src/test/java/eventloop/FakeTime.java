@@ -14,6 +14,9 @@ final class FakeTime extends SocketlessSelector implements LongSupplier {
   /// How the loop slept, in milliseconds; 0 is a look at the sockets without a wait.
   final List<Long> sleeps = new ArrayList<>();
 
+  /// How often somebody woke the loop.
+  int wakeUps;
+
   /// Runs where the loop sleeps, in the place of other threads.
   Runnable meanwhile = () -> {};
 
@@ -62,6 +65,7 @@ final class FakeTime extends SocketlessSelector implements LongSupplier {
 
   @Override
   public Selector wakeup() {
+    wakeUps++;
     woken = true;
     return this;
   }

@@ -2,6 +2,7 @@ package eventloop;
 
 import static eventloop.HandmadeLoop.BATCH;
 import static java.nio.channels.SelectionKey.OP_READ;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -127,11 +128,21 @@ class HandmadeLoopTurnsTest extends HandmadeLoopFixture {
   }
 
   @Test
+  void a_loop_that_is_awake_is_not_woken() {
+    loop.execute(() -> elsewhere(() -> loop.execute(note("work"))));
+    loop.schedule(MILLI, loop::stop);
+    loop.run();
+    assertThat(events).containsExactly("work");
+    assertThat(time.wakeUps).isZero();
+  }
+
+  @Test
   void ten_thousand_times_asleep_ten_thousand_times_woken() throws Exception {
     try (var real = new HandmadeLoop()) {
       var thread = Thread.ofPlatform().start(real::run);
       for (int i = 0; i < 10_000; i++) {
-        CompletableFuture.runAsync(() -> {}, real).join(); // by then, it sleeps or is about to
+        CompletableFuture.runAsync(() -> {}, real)
+            .get(10, SECONDS); // by then, it sleeps or is about to
       }
       real.stop();
       thread.join();
@@ -155,7 +166,7 @@ class HandmadeLoopTurnsTest extends HandmadeLoopFixture {
                 real.stop();
               });
       pipe.sink().write(ByteBuffer.allocate(1));
-      assertThat(on.join()).isEqualTo(thread);
+      assertThat(on.get(10, SECONDS)).isEqualTo(thread);
       assertThat(key.interestOps()).isEqualTo(OP_READ);
       thread.join();
       close(pipe);

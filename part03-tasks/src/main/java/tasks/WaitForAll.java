@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 final class WaitForAll implements Collector {
 
   @Override
+  @SuppressWarnings("CollectionUndefinedEquality") // the set asks whether it is the same object
   public void collect(
       List<Future<Double>> tasks, BlockingQueue<Future<Double>> completed, Runnable progress)
       throws InterruptedException {

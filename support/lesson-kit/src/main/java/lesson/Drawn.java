@@ -10,7 +10,9 @@ record Drawn(Span span, List<Change> changes, long end) {
   static Drawn of(Span span, long now) {
     List<Change> changes = span.changes();
     Change last = changes.getLast();
-    return new Drawn(span, changes, last.state().isEnd() ? last.nanos() : now);
+    // A change may have come after `now` was read.
+    return new Drawn(
+        span, changes, last.state().isEnd() ? last.nanos() : Math.max(now, last.nanos()));
   }
 
   long start() {

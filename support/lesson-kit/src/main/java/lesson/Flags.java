@@ -26,7 +26,9 @@ public final class Flags {
       System.exit(2);
     }
     try {
-      System.exit(new ProcessBuilder(again(flags, flag)).inheritIO().start().waitFor());
+      Process second = new ProcessBuilder(again(flags, flag)).inheritIO().start();
+      Runtime.getRuntime().addShutdownHook(new Thread(second::destroy)); // an IDE stops this one
+      System.exit(second.waitFor());
     } catch (IOException e) {
       System.err.println(
           "Start this with " + flag + ": it could not start itself: " + e.getMessage());

@@ -127,7 +127,11 @@ final class Timeline {
         counts.add(states.get(state) + " " + state.name().toLowerCase(Locale.ROOT));
       }
     }
-    return "%d spans, %d at most at once: %s"
-        .formatted(spans.size(), Bar.mostAtOnce(spans), String.join(", ", counts));
+    return String.format(
+        Locale.ROOT,
+        "%d spans, %d at most at once: %s",
+        spans.size(),
+        Bar.mostAtOnce(spans),
+        String.join(", ", counts));
   }
 }
