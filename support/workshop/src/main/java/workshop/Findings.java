@@ -30,7 +30,7 @@ final class Findings implements TestExecutionListener {
   private static final Pattern TO_DO =
       Pattern.compile(
           "UnsupportedOperationException: TODO: (?<what>.*)"
-              + "(?s:.*?)\\((?<line>Exercise\\d\\d_\\w+\\.java:\\d+)\\)");
+              + "(?s:.*?)\\((?<line>Exercise\\d\\d_\\w+(?<!Test)\\.java:\\d+)\\)");
 
   private final Exercise exercise;
   private final CancellationToken end;
