@@ -166,7 +166,7 @@ class CheckTest {
             Not yet: three makes six
 
               java.lang.IllegalStateException: no sums
-              at Exercise01_Twice.java:6
+                at Exercise01_Twice.java:6
 
             For a hint: make hint_01
             """);
@@ -262,8 +262,8 @@ class CheckTest {
               """
               Not yet: three makes six
 
-                It timed out after 1 second
-                at Exercise01_Twice.java:5
+                It timed out after 1 second.
+                  at Exercise01_Twice.java:5
                 The checks after it were not run.
               """);
     } finally {
