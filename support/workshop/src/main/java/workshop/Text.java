@@ -12,7 +12,7 @@ final class Text {
   /// The break behind a line that goes on in the next one: neither of the two is blank, indented,
   /// or an item of a list.
   private static final Pattern INSIDE_A_PARAGRAPH =
-      Pattern.compile("(?m)^(?!\\s|- |\\d+\\. )(.+)\\R(?!\\s|- |\\d+\\. |$)");
+      Pattern.compile("(?m)^(?!\\s|- |\\d+\\. )(.+?) *\\R(?!\\s|- |\\d+\\. |$)");
 
   private Text() {}
 

@@ -18,7 +18,7 @@ class TextTest {
     String source = HALF + " " + HALF + " longer than the terminal";
     assertThat(wrapped(source, HALF, "end."))
         .containsExactly(HALF + " " + HALF, "longer than the terminal " + HALF + " end.");
-    assertThat(wrapped("short", "lines")).containsExactly("short lines");
+    assertThat(wrapped("short ", "lines")).containsExactly("short lines");
   }
 
   @Test
