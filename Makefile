@@ -1,5 +1,6 @@
 # The reader's whole interface. `make` alone lists it.
 .DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
 COURSE := @support/bin/course
 
 help build test server progress watch verify readme bench format lint:

@@ -76,8 +76,10 @@ final class HandmadeLoop implements Executor, AutoCloseable {
   /// @throws RejectedExecutionException if the loop is closed; then it will not run
   @Override
   public void execute(Runnable callback) {
-    if (Thread.currentThread().equals(runner.get()) && !closed) {
-      ready.add(callback); // nobody else looks here, and the loop is awake: no lock, no wake-up
+    if (Thread.currentThread().equals(runner.get()) && !closed && inbox.isEmpty()) {
+      // Nobody else looks here, and the loop is awake: no lock, no wake-up. But not past what waits
+      // in the inbox, since this thread may have put it there before.
+      ready.add(callback);
     } else {
       put(callback, inbox);
     }
@@ -167,12 +169,13 @@ final class HandmadeLoop implements Executor, AutoCloseable {
   private void turn() throws IOException {
     sleep();
 
-    for (var key : selector.selectedKeys()) {
+    for (var keys = selector.selectedKeys().iterator(); keys.hasNext(); ) {
+      var key = keys.next();
+      keys.remove();
       if (key.isValid()) { // a callback before this one may have closed the channel
         run((Runnable) key.attachment());
       }
     }
-    selector.selectedKeys().clear();
 
     long now = nanos.getAsLong();
     int due = 0;

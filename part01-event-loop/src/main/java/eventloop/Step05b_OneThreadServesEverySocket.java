@@ -1,6 +1,7 @@
 package eventloop;
 
 import static java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static lesson.Lesson.say;
 import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
@@ -10,8 +11,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// How many sockets can one thread serve?
@@ -30,8 +33,10 @@ final class Step05b_OneThreadServesEverySocket {
         var server = new EchoServer(0, loop)) {
       var thread = Thread.ofPlatform().name("loop").start(loop::run);
       try {
-        say("100 clients, 10 lines each: %d lines came back", talk(100, 10, server.port()));
-        say("%s", besideALazyClient(32 << 20, server.port()));
+        say(
+            "a client that sends 32 MiB and reads nothing, and beside it 100 others with 10 lines"
+                + " each");
+        say("%s", besideALazyClient(100, 32 << 20, Duration.ofMillis(500), server.port()));
       } finally {
         loop.stop();
         thread.join();
@@ -67,11 +72,13 @@ final class Step05b_OneThreadServesEverySocket {
     return same;
   }
 
-  /// What became of a client that sends `sent` bytes and reads none until another one has finished.
-  /// ALWAYS held up, if no buffer on the way holds so much; ALWAYS all back in the end.
-  record Lazy(int linesOfTheOther, boolean heldUp, long sent, long back) {}
+  /// What became of a client that sends `sent` bytes and reads none until the others have finished.
+  /// Held up: it could not send them all within `patience` more. ALWAYS so, if no buffer on the way
+  /// holds so much; ALWAYS all are back in the end.
+  record Lazy(int linesOfTheOthers, boolean heldUp, long sent, long back) {}
 
-  static Lazy besideALazyClient(int bytes, int port) throws Exception {
+  static Lazy besideALazyClient(int others, int bytes, Duration patience, int port)
+      throws Exception {
     try (var threads = newVirtualThreadPerTaskExecutor();
         var _ = span("lazy client");
         var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -81,10 +88,19 @@ final class Step05b_OneThreadServesEverySocket {
             socket.shutdownOutput();
             return bytes;
           });
-      int lines = talk(10, port);
-      boolean heldUp = !sending.isDone();
+      int lines = talk(others, 10, port);
+      boolean heldUp = !endsWithin(patience, sending);
       long back = socket.getInputStream().transferTo(OutputStream.nullOutputStream());
       return new Lazy(lines, heldUp, sending.get(), back);
+    }
+  }
+
+  private static boolean endsWithin(Duration patience, Future<?> work) throws Exception {
+    try {
+      work.get(patience.toMillis(), MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     }
   }
 }

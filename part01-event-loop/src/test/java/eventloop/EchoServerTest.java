@@ -2,6 +2,7 @@ package eventloop;
 
 import static java.nio.channels.SelectionKey.OP_ACCEPT;
 import static java.nio.channels.SelectionKey.OP_READ;
+import static java.nio.channels.SelectionKey.OP_WRITE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +13,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,19 +80,34 @@ class EchoServerTest {
     var bytes = new byte[1 << 20];
     new Random(1).nextBytes(bytes);
     try (var client = connect()) {
-      var sender =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  client.getOutputStream().write(bytes);
-                  client.shutdownOutput();
-                } catch (IOException e) {
-                  throw new AssertionError(e);
-                }
-              });
+      var sending = sendAndEnd(client, bytes);
       assertThat(client.getInputStream().readAllBytes()).isEqualTo(bytes);
-      sender.join();
+      sending.get();
     }
+  }
+
+  @Test
+  void a_client_that_does_not_read_is_not_read_from_and_loses_nothing() throws Exception {
+    var bytes = new byte[32 << 20]; // more than all buffers on the way hold
+    new Random(2).nextBytes(bytes);
+    try (var client = connect()) {
+      var sending = sendAndEnd(client, bytes);
+      until(keys -> keys.stream().anyMatch(key -> key.interestOps() == OP_WRITE));
+      assertThat(sending.isDone()).isFalse();
+      assertThat(client.getInputStream().readAllBytes()).isEqualTo(bytes);
+      sending.get();
+    }
+  }
+
+  private static FutureTask<Void> sendAndEnd(Socket client, byte[] bytes) {
+    var sending =
+        new FutureTask<Void>(() -> {
+          client.getOutputStream().write(bytes);
+          client.shutdownOutput();
+          return null;
+        });
+    Thread.startVirtualThread(sending);
+    return sending;
   }
 
   @Test
@@ -99,21 +118,21 @@ class EchoServerTest {
       assertThat(receive(bad, 3)).isEqualTo("ham");
       bad.setSoLinger(true, 0); // close sends a reset, not an end
       bad.close();
-      untilOpen(2); // the server's own, and the good one's
+      until(keys -> keys.size() == 2); // the server's own, and the good one's
       send(good, "still here");
       assertThat(receive(good, 10)).isEqualTo("still here");
     }
-    untilOpen(1);
+    until(keys -> keys.size() == 1);
   }
 
-  /// Looks again, turn by turn, until the server has so many sockets.
-  private void untilOpen(int sockets) {
+  /// Looks again, turn by turn, at what the loop waits for.
+  private void until(Predicate<Set<SelectionKey>> condition) {
     var seen = new CompletableFuture<Void>();
     loop.execute(
         new Runnable() {
           @Override
           public void run() {
-            if (selector.keys().size() == sockets) {
+            if (condition.test(selector.keys())) {
               seen.complete(null);
             } else {
               loop.execute(this);

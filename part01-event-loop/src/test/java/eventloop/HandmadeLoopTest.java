@@ -32,6 +32,32 @@ class HandmadeLoopTest extends HandmadeLoopFixture {
   }
 
   @Test
+  void also_where_a_batch_did_not_take_all_of_them() {
+    loop.execute(() -> {
+      loop.execute(note("last"));
+      loop.stop();
+    });
+    for (int i = 0; i < HandmadeLoop.BATCH; i++) {
+      loop.execute(note("" + i));
+    }
+    loop.run();
+    assertThat(events).hasSize(HandmadeLoop.BATCH + 1).endsWith("last");
+  }
+
+  @Test
+  void also_where_a_timer_submits_the_later_one() {
+    loop.schedule(
+        Duration.ZERO,
+        () -> {
+          loop.execute(note("second"));
+          loop.stop();
+        });
+    loop.execute(note("first"));
+    loop.run();
+    assertThat(events).containsExactly("first", "second");
+  }
+
+  @Test
   void callbacks_run_on_the_thread_that_runs_the_loop() {
     var threads = new ArrayList<Thread>();
     elsewhere(() -> loop.execute(() -> threads.add(Thread.currentThread())));

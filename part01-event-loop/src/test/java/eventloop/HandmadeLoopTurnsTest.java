@@ -3,6 +3,7 @@ package eventloop;
 import static eventloop.HandmadeLoop.BATCH;
 import static java.nio.channels.SelectionKey.OP_READ;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -183,6 +184,37 @@ class HandmadeLoopTurnsTest extends HandmadeLoopFixture {
       real.run();
     }
     assertThat(events).containsExactly("the first closes both");
+  }
+
+  @Test
+  void a_socket_whose_failure_ended_the_run_is_not_called_again_until_it_is_ready()
+      throws Exception {
+    try (var strict =
+        new HandmadeLoop(
+            System::nanoTime,
+            Selector.open(),
+            failure -> {
+              throw new AssertionError(failure);
+            })) {
+      var pipe = newPipe();
+      pipe.sink().write(ByteBuffer.allocate(1));
+      strict.register(
+          pipe.source(),
+          OP_READ,
+          () -> {
+            try {
+              events.add("read " + pipe.source().read(ByteBuffer.allocate(1)));
+            } catch (IOException e) {
+              throw new AssertionError(e);
+            }
+            throw new IllegalStateException("no ham");
+          });
+      assertThatThrownBy(strict::run).hasRootCauseMessage("no ham");
+      strict.stop();
+      strict.run();
+      close(pipe);
+    }
+    assertThat(events).containsExactly("read 1");
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.concurrent.Flow;
 /// first comes on that thread.
 ///
 /// Whoever cancels while an item is made is rid of the producer when that is made. Production code
-/// would interrupt it.
+/// would interrupt it. A subscriber that throws hears no more; its failure goes to the thread's
+/// uncaught exception handler.
 record OnDemand<T>(Body<T> body) implements Flow.Publisher<T> {
 
   @Override
@@ -31,18 +32,25 @@ record OnDemand<T>(Body<T> body) implements Flow.Publisher<T> {
 
   private static <T> void publish(
       Iterator<T> items, Demand demand, Flow.Subscriber<? super T> subscriber) {
-    try {
-      while (demand.take()) {
-        if (!items.hasNext()) {
-          subscriber.onComplete();
+    while (true) {
+      T item;
+      try {
+        if (!demand.take()) {
           return;
         }
-        subscriber.onNext(items.next());
+        item = items.hasNext() ? items.next() : null; // no item is null: `give` refuses it
+      } catch (CompletionException e) {
+        subscriber.onError(e.getCause()); // the producer's failure
+        return;
+      } catch (InterruptedException | RuntimeException e) {
+        subscriber.onError(e);
+        return;
       }
-    } catch (CompletionException e) {
-      subscriber.onError(e.getCause()); // the producer's failure
-    } catch (InterruptedException | RuntimeException e) {
-      subscriber.onError(e);
+      if (item == null) {
+        subscriber.onComplete();
+        return;
+      }
+      subscriber.onNext(item);
     }
   }
 

@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 /// Where no thread waits, who leaves what was entered?
 ///
 /// One might expect a chain to do it: enter, order, and leave when the order is done. It does,
-/// until the order throws instead of returning a future, or somebody cancels at the door: a stage
-/// that is already done runs no function, so nobody ever hears of the table.
+/// until the order throws instead of returning a future, or somebody cancels. Inside, the order
+/// goes on, and the table is left when the dish has come, for nobody. At the door, a stage that is
+/// already done runs no function, so nobody ever hears of the table.
 ///
-/// Run `make part_02 STEP=5b`. Watch how often the table is left: it should be once.
+/// Run `make part_02 STEP=5b`. Watch how often the table is left: once, and as soon as it is over.
 final class Step05b_UsingLeavesExactlyOnce {
 
   static void main() {
@@ -36,9 +37,10 @@ final class Step05b_UsingLeavesExactlyOnce {
     CANCELLED_AT_DOOR
   }
 
-  /// How often the table was left by then, and whether the result waits until it has been. USING:
-  /// ALWAYS once, and it waits, except that a cancelled future is done at once.
-  record Left(int times, boolean waits) {}
+  /// How often the table was left as soon as the visit was over, how often in the end, and whether
+  /// the result waits until the leaving is done. USING: ALWAYS once, and soon, and it waits, except
+  /// that a cancelled future is done at once.
+  record Left(int soon, int times, boolean waits) {}
 
   @FunctionalInterface
   interface Visit {
@@ -85,6 +87,9 @@ final class Step05b_UsingLeavesExactlyOnce {
       case CANCELLED_INSIDE -> result.cancel(true);
       case THROWN_OUT, CANCELLED_AT_DOOR -> {} // it is over already
     }
-    return new Left(left.get(), !result.isDone());
+    int soon = left.get();
+    boolean waits = !result.isDone();
+    dish.complete("ham"); // where it was still cooking, it comes now
+    return new Left(soon, left.get(), waits);
   }
 }

@@ -134,27 +134,39 @@ class OnDemandTest {
   @Test
   void a_subscriber_that_throws_gets_nothing_more() throws Exception {
     var failure = new CompletableFuture<Throwable>();
-    new OnDemand<>(naturals)
-        .subscribe(
-            new Signals() {
-              @Override
-              public void onSubscribe(Flow.Subscription subscription) {
-                subscription.request(5);
-              }
-
-              @Override
-              public void onNext(Integer item) {
-                throw new IllegalStateException("dropped it");
-              }
-
-              @Override
-              public void onError(Throwable e) {
-                failure.complete(e);
-              }
-            });
+    var subscriber =
+        new Signals() {
+          @Override
+          public void onNext(Integer item) {
+            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> failure.complete(e));
+            super.onNext(item);
+            throw new IllegalStateException("dropped it");
+          }
+        };
+    new OnDemand<>(naturals).subscribe(subscriber);
+    subscriber.subscription.request(5);
     assertThat(failure.get()).hasMessage("dropped it");
     freed.await();
+    assertThat(subscriber.signals).containsExactly("0");
     assertThat(made).hasValue(1);
+  }
+
+  @Test
+  void nor_does_one_that_throws_at_the_end() throws Exception {
+    var failure = new CompletableFuture<Throwable>();
+    var subscriber =
+        new Signals() {
+          @Override
+          public void onComplete() {
+            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> failure.complete(e));
+            super.onComplete();
+            throw new IllegalStateException("dropped it");
+          }
+        };
+    new OnDemand<>(upTo(1)).subscribe(subscriber);
+    subscriber.subscription.request(2);
+    assertThat(failure.get()).hasMessage("dropped it");
+    assertThat(subscriber.signals).containsExactly("0", "end");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step05b_UsingLeavesExactlyOnce.Course;
 import futures.Step05b_UsingLeavesExactlyOnce.Left;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,18 +19,23 @@ class Step05b_UsingLeavesExactlyOnceTest {
   @EnumSource
   void using_leaves_once_whatever_happens(Course course) {
     boolean cancelled = course.name().startsWith("CANCELLED");
-    assertThat(visit(USING, course)).isEqualTo(new Left(1, !cancelled));
+    assertThat(visit(USING, course)).isEqualTo(new Left(1, 1, !cancelled));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SERVED", "REFUSED"})
   void a_chain_leaves_after_an_order_and_does_not_wait_for_it(Course course) {
-    assertThat(visit(CHAINED, course)).isEqualTo(new Left(1, false));
+    assertThat(visit(CHAINED, course)).isEqualTo(new Left(1, 1, false));
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"THROWN_OUT", "CANCELLED_INSIDE", "CANCELLED_AT_DOOR"})
-  void otherwise_it_does_not_leave(Course course) {
-    assertThat(visit(CHAINED, course)).isEqualTo(new Left(0, false));
+  @EnumSource(names = {"THROWN_OUT", "CANCELLED_AT_DOOR"})
+  void it_never_leaves_where_it_made_no_future_or_ran_no_stage(Course course) {
+    assertThat(visit(CHAINED, course)).isEqualTo(new Left(0, 0, false));
+  }
+
+  @Test
+  void cancelled_inside_it_leaves_when_the_order_is_done_for_nobody() {
+    assertThat(visit(CHAINED, Course.CANCELLED_INSIDE)).isEqualTo(new Left(0, 1, false));
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 
-/// The first half, as completed. Then it is enough: the rest is cancelled, and has ended too.
+/// The first half, as completed. Then it is enough: the rest is cancelled, and its futures are done
+/// at once. Their threads end a little later (step 2c); closing the starter waits for them.
 final class CancelHalf implements Collector {
 
   @Override

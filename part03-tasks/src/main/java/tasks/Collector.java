@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 @FunctionalInterface
 interface Collector {
 
-  /// Returns when every task has ended. `tasks` are in the order in which they were started;
-  /// `completed` gets each of them when it has ended. `progress` is told of every task collected.
+  /// Returns when every future is done. `tasks` are in the order in which they were started;
+  /// `completed` gets each of them when it is done. `progress` is told of every task collected.
   void collect(
       List<Future<Double>> tasks, BlockingQueue<Future<Double>> completed, Runnable progress)
       throws InterruptedException;

@@ -10,7 +10,7 @@ final class ScopedWait {
   private ScopedWait() {}
 
   /// Returns when the work has ended; if the caller is interrupted, the work is, and this waits for
-  /// its end all the same. One way out leads past `close()`: none.
+  /// its end all the same: no way out of the block leads past `close()`.
   static void await(Runnable work) throws InterruptedException {
     var runners = ofVirtual().name("runner").factory();
     try (var scope =

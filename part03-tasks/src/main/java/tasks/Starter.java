@@ -6,11 +6,12 @@ import java.util.function.Consumer;
 /// Starts tasks that sleep: the one thing in which the kinds of step 8 differ.
 interface Starter extends AutoCloseable {
 
-  /// Begins a task at once that sleeps so many seconds and returns that number. `whenDone` gets the
-  /// task when it has ended, in whatever way, on a thread of the starter's or of whoever cancelled.
+  /// Begins a task at once that sleeps so many seconds and returns that number. `whenDone` gets its
+  /// future when that is done, in whatever way, on a thread of the starter's or of whoever
+  /// cancelled.
   Future<Double> start(double seconds, Consumer<Future<Double>> whenDone);
 
-  /// Waits for what is still running.
+  /// Ends the starter's threads. To be called when all futures are done.
   @Override
   void close();
 }

@@ -107,8 +107,7 @@ final class Step02a_CancelMayNotReachTheWork {
           fate.complete(new Fate(laps, false));
         } catch (InterruptedException e) {
           work.cancelled();
-          fate.complete(
-              new Fate(laps, true)); // the thread ends here: nobody is left to read a flag
+          fate.complete(new Fate(laps, true)); // and returns: nobody above reads the flag
         }
       }
     }

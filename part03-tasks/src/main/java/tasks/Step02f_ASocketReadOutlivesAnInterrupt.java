@@ -67,7 +67,7 @@ final class Step02f_ASocketReadOutlivesAnInterrupt {
             }
           });
       reader.start();
-      cancel.cancel(reader, socket);
+      cancel.cancel(reader, socket); // a read that has not begun yet finds the flag set: the same
       boolean wentOn = !reader.join(patience);
       if (wentOn) {
         other.getOutputStream().write(42);

@@ -31,7 +31,7 @@ final class Step03a_ATimeoutStopsTheWaiting {
     say("0.2 s of patience; the work then has 0.2 s more to do");
     say("get(timeout):        %s", outcome("get", GET, patience, rest));
     say("orTimeout:           %s", outcome("orTimeout", OR_TIMEOUT, patience, rest));
-    say("completeOnTimeout:   %s", outcome("completeOnTimeo", COMPLETE_ON_TIMEOUT, patience, rest));
+    say("completeOnTimeout:   %s", outcome("or a value", COMPLETE_ON_TIMEOUT, patience, rest));
     say("get, then cancel:    %s", outcome("get, cancel", GET_THEN_CANCEL, patience, rest));
     timeline();
   }

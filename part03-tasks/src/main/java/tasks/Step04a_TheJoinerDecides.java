@@ -14,9 +14,10 @@ import lesson.Span;
 
 /// Three dishes are cooked at once; the fish burns after 0.1 s. What becomes of the other two?
 ///
-/// One might expect one answer. There are four, for four questions: do I need all of them, any of
-/// them, whatever there is, or whatever there is by then? A scope's joiner is that question. It
-/// says when `join` is over, and what is still cooking then is interrupted.
+/// One might expect one answer. There are three, for three questions: do I need all of them, any of
+/// them, or whatever comes of each? A scope's joiner is that question. It says when `join` is over,
+/// and what is still cooking then is interrupted. A time-out asks none: `join` throws, and what was
+/// ready is lost.
 ///
 /// Run `make part_03 STEP=4a`. Watch the picture: `x` has failed, `/` was interrupted. [Policies]
 /// holds the scopes.

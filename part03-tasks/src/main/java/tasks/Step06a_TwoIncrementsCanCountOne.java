@@ -78,8 +78,8 @@ final class Step06a_TwoIncrementsCanCountOne {
     }
   }
 
-  /// A repair: the processor does both in one action (compare-and-set, until it succeeds). A lock
-  /// around the two would do the same to the orders: whoever holds it has both turns.
+  /// A repair: both in one action, which nobody gets between. A lock around the two would do the
+  /// same to the orders: whoever holds it has both turns.
   static final class Atomic implements Counter {
     private final AtomicInteger n = new AtomicInteger();
 

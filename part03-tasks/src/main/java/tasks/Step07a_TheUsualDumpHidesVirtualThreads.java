@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
@@ -37,7 +38,7 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
   /// ALWAYS one thread in each dump; of virtual threads, NEVER one in the usual dump.
   static Found hangAndLook(Thread.Builder kind) throws IOException, InterruptedException {
     var othersDone = new CountDownLatch(4);
-    var hanging = new CountDownLatch(1);
+    var hanging = new CompletableFuture<Thread>();
     var never = new CountDownLatch(1);
     try (var threads = Executors.newThreadPerTaskExecutor(kind.name("fetch-", 1).factory())) {
       for (int i = 1; i <= 5; i++) {
@@ -51,7 +52,10 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
         });
       }
       othersDone.await();
-      hanging.await();
+      Thread stuck = hanging.join();
+      while (stuck.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait(); // it has begun, and is about to wait
+      }
       try {
         return new Found(usualDump(), newerDump());
       } finally {
@@ -61,8 +65,8 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
   }
 
   /// The bug: a reply that nobody sends.
-  private static void readReply(CountDownLatch hanging, CountDownLatch reply) {
-    hanging.countDown();
+  private static void readReply(CompletableFuture<Thread> hanging, CountDownLatch reply) {
+    hanging.complete(Thread.currentThread());
     try {
       reply.await();
     } catch (InterruptedException e) {

@@ -61,20 +61,24 @@ record TaskCountOptions(
       String name = rest.removeFirst();
       if (name.equals("--no-warm-up")) {
         warmUp = false;
+      } else if (!DEFAULTS.containsKey(name)) {
+        throw new IllegalArgumentException(name + " is no option. Options: " + USAGE);
       } else if (rest.isEmpty()) {
         throw new IllegalArgumentException(name + ": nothing follows it. Options: " + USAGE);
-      } else if (values.replace(name, rest.getFirst()) == null) {
-        throw notUnderstood(name, rest.getFirst());
       } else {
-        rest.removeFirst();
+        values.put(name, rest.removeFirst());
       }
     }
+    double shortest = read(values, "--shortest", value -> seconds(value, s -> s >= 0));
     double longest = read(values, "--longest", value -> seconds(value, s -> s > 0 && s <= 3600));
+    if (shortest >= longest) {
+      throw new IllegalArgumentException("--shortest has to be less than --longest.");
+    }
     return new TaskCountOptions(
         read(values, "--task-count", TaskCountOptions::positive),
         read(values, "--collection-method", value -> one(Method.values(), value)),
         read(values, "--kind", value -> one(Kind.values(), value)),
-        read(values, "--shortest", value -> seconds(value, s -> s >= 0 && s < longest)),
+        shortest,
         longest,
         read(values, "--seed", Long::parseLong),
         warmUp);
@@ -89,13 +93,9 @@ record TaskCountOptions(
     try {
       return reader.apply(values.get(name));
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw notUnderstood(name, values.get(name));
+      throw new IllegalArgumentException(
+          name + " " + values.get(name) + " is not understood. Options: " + USAGE, e);
     }
-  }
-
-  private static IllegalArgumentException notUnderstood(String name, String value) {
-    return new IllegalArgumentException(
-        name + " " + value + " is not understood. Options: " + USAGE);
   }
 
   // The predicates are false for NaN.

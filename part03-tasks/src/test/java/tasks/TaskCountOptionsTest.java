@@ -56,15 +56,26 @@ class TaskCountOptionsTest {
         "--longest 3600.1",
         "--longest x",
         "--shortest -0.1",
-        "--shortest 10",
         "--shortest NaN",
         "--seed x",
-        "--speed 1",
       })
   void what_is_not_understood_is_named_in_one_line_with_what_would_be(String line) {
     assertThatThrownBy(() -> parse(line))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(line + " is not understood. Options: " + TaskCountOptions.USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--speed 1", "--speed", "many"})
+  void what_is_no_option_is_named(String line) {
+    assertThatThrownBy(() -> parse(line))
+        .hasMessage(line.split(" ")[0] + " is no option. Options: " + TaskCountOptions.USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--shortest 10", "--shortest 3 --longest 1", "--longest 2 --shortest 2"})
+  void the_shortest_sleep_is_shorter_than_the_longest(String line) {
+    assertThatThrownBy(() -> parse(line)).hasMessage("--shortest has to be less than --longest.");
   }
 
   @Test
