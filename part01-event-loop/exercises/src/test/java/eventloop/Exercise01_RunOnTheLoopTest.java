@@ -35,8 +35,23 @@ class Exercise01_RunOnTheLoopTest {
 
   @Test
   void the_value_is_made_on_the_loop() throws Exception {
-    boolean onTheLoop = runOnLoop(loop, loop::inEventLoop);
-    assertThat(onTheLoop).as("the work ran on the loop's thread").isTrue();
+    Boolean onTheLoop = runOnLoop(loop, loop::inEventLoop);
+    if (onTheLoop == null) {
+      fail(
+          """
+          The work returns true or false, and the caller got null.
+          What is handed to a loop runs later: its value is not there yet when the handing over returns. Wait for it.
+          (Step 2)\
+          """);
+    }
+    if (!onTheLoop) {
+      fail(
+          """
+          The work ran, and not on the loop's thread.
+          Whoever calls `call` runs the work himself, on the thread that he is on. Work comes to another thread by being
+          handed over, and each loop has a method for that. (Step 2)\
+          """);
+    }
   }
 
   @Test
@@ -67,7 +82,15 @@ class Exercise01_RunOnTheLoopTest {
         case UnsupportedOperationException todo -> throw todo;
         case ExecutionException wrapped -> failWrapped(wrapped);
         case CompletionException wrapped -> failWrapped(wrapped);
-        case Throwable thrown -> assertThat(thrown).isSameAs(failure);
+        case Throwable thrown ->
+            assertThat(thrown)
+                .withFailMessage(
+                    """
+                    The work threw "%s", and the caller got "%s".
+                    Whoever catches the work's own exception would wait for it in vain. Hand on the very one. (Step 2)\
+                    """,
+                    failure, thrown)
+                .isSameAs(failure);
       }
     }
   }
@@ -107,7 +130,12 @@ class Exercise01_RunOnTheLoopTest {
           callback is not at its end yet. This one has to refuse. (Step 2)\
           """);
     }
-    assertThat(refusal).isInstanceOf(IllegalStateException.class);
+    assertThat(refusal)
+        .withFailMessage(
+            "Called on the loop, it failed with \"%s\". An IllegalStateException says that the call"
+                + " is right, and the thread is not. (Step 2)",
+            refusal)
+        .isInstanceOf(IllegalStateException.class);
     if (runs.get() > 0) {
       fail(
           """

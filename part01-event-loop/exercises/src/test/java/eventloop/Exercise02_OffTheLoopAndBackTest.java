@@ -48,7 +48,7 @@ class Exercise02_OffTheLoopAndBackTest {
 
   @Test
   void the_call_is_made_on_one_of_the_threads() throws Exception {
-    Given given = call(() -> "ham");
+    Given given = callForHam();
     if (callersThread.equals("loop")) {
       fail(
           """
@@ -57,14 +57,27 @@ class Exercise02_OffTheLoopAndBackTest {
           (Step 4a)\
           """);
     }
-    assertThat(callersThread).isEqualTo("worker");
-    assertThat(given.value()).isEqualTo("ham");
-    assertThat(given.failure()).isNull();
+    assertThat(callersThread)
+        .withFailMessage(
+            """
+            The blocking call was made on %s, and not on one of the threads that you were given.
+            An "async" method that is given no executor takes a thread that others share. Name the executor. (Step 3)\
+            """,
+            callersThread)
+        .isEqualTo("worker");
+    assertThat(given)
+        .withFailMessage(
+            """
+            The call returned ham, and `then` was given the value %s and the failure %s.
+            It knows only what it is given: the value and null. (Step 2)\
+            """,
+            given.value(), given.failure())
+        .isEqualTo(new Given(given.thread(), "ham", null));
   }
 
   @Test
   void what_comes_then_runs_on_the_loop() throws Exception {
-    String thread = call(() -> "ham").thread();
+    String thread = callForHam().thread();
     if (thread.equals("worker")) {
       fail(
           """
@@ -109,8 +122,31 @@ class Exercise02_OffTheLoopAndBackTest {
           A stage hands on a failure wrapped in its own: unpack it, or catch it where it is thrown. (Step 2)\
           """);
     }
-    assertThat(given.failure()).isSameAs(failure);
-    assertThat(given.value()).isNull();
+    assertThat(given)
+        .withFailMessage(
+            """
+            The call threw "%s", and `then` was given the value %s and the failure "%s".
+            It knows only what it is given: null, and the very exception that was thrown. (Step 2)\
+            """,
+            failure, given.value(), given.failure())
+        .isEqualTo(new Given(given.thread(), null, failure));
+  }
+
+  private Given callForHam() throws Exception {
+    try {
+      return call(() -> "ham");
+    } catch (TimeoutException e) {
+      return fail(
+          callersThread == null
+              ? """
+              Nobody has made the blocking call.
+              A callable does nothing by itself: it runs when a thread is handed it. (Step 2)\
+              """
+              : """
+              The blocking call has returned, and `then` was not called: whoever waits for the answer waits for ever.
+              The loop does not look after what other threads do. Whoever has the value brings it back. (Step 2)\
+              """);
+    }
   }
 
   /// Calls it on the loop. The blocking call waits until another callback has had its turn there.

@@ -21,9 +21,6 @@ import org.junit.jupiter.api.Test;
 /// two steps of this one. A test waits until the loop sleeps or has ended, not for a clock.
 class Exercise03_NoWakeUpIsLostTest {
 
-  private static final Runnable HAM = new Dish("ham");
-  private static final Runnable EGGS = new Dish("eggs");
-
   private final Bed bed = new Bed();
   private final ReadyQueue ready = new ReadyQueue();
   private final Exercise03_NoWakeUpIsLost loop = new Exercise03_NoWakeUpIsLost(ready, bed);
@@ -41,28 +38,35 @@ class Exercise03_NoWakeUpIsLostTest {
   }
 
   @Test
-  void callbacks_come_out_in_the_order_in_which_they_went_in() throws Exception {
-    loop.execute(HAM);
-    loop.execute(EGGS);
-    assertThat(loop.next()).isSameAs(HAM);
-    assertThat(loop.next()).isSameAs(EGGS);
+  void callbacks_come_out_in_the_order_in_which_they_went_in() throws Throwable {
+    loop.execute(Dish.HAM);
+    loop.execute(Dish.EGGS);
+    startTaking(2);
+    expect(
+        """
+        Two callbacks were put there before the loop looked, and it slept although one of them lay in
+        its queue. A wake-up says that there is something, not how much. Look at the queue first, and
+        sleep only while there is nothing in it. (Step 5a)\
+        """,
+        Dish.HAM,
+        Dish.EGGS);
   }
 
   @Test
   void a_callback_wakes_a_loop_that_sleeps() throws Throwable {
     startTaking(1);
     untilItSleepsOrEnds(5);
-    loop.execute(HAM);
+    loop.execute(Dish.HAM);
     expect(
         bed.wakeUps == 0
             ? "The loop sleeps, a callback lies in its queue, and nobody wakes it. (Step 5a)"
             : WAKE_UP_CAME_FIRST,
-        HAM);
+        Dish.HAM);
   }
 
   @Test
   void a_callback_that_comes_while_the_loop_falls_asleep_is_not_lost() throws Throwable {
-    ready.afterEmptyLook.set(() -> onAnotherThread(() -> loop.execute(HAM)));
+    ready.afterEmptyLook.set(() -> onAnotherThread(() -> loop.execute(Dish.HAM)));
     startTaking(1);
     expect(
         """
@@ -70,7 +74,7 @@ class Exercise03_NoWakeUpIsLostTest {
         had not said yet that it sleeps: so nobody woke it, and it fell asleep with work in its queue.
         What it saw was out of date. First announce, then look. (Step 5a)\
         """,
-        HAM);
+        Dish.HAM);
   }
 
   @Test
@@ -78,8 +82,8 @@ class Exercise03_NoWakeUpIsLostTest {
     startTaking(1);
     untilItSleepsOrEnds(5);
     ready.beforePut.set(() -> untilItSleepsOrEnds(1));
-    loop.execute(HAM);
-    expect(WAKE_UP_CAME_FIRST, HAM);
+    loop.execute(Dish.HAM);
+    expect(WAKE_UP_CAME_FIRST, Dish.HAM);
   }
 
   private static final String WAKE_UP_CAME_FIRST =
@@ -91,12 +95,12 @@ class Exercise03_NoWakeUpIsLostTest {
 
   @Test
   void a_callback_behind_another_one_is_not_lost() throws Throwable {
-    ready.add(HAM);
+    ready.add(Dish.HAM);
     ready.beforePut.set(() -> {
       startTaking(2); // it takes the first one, and sleeps
       untilItSleepsOrEnds(1);
     });
-    loop.execute(EGGS);
+    loop.execute(Dish.EGGS);
     expect(
         ready.lookedAtFromOutside
             ? """
@@ -106,24 +110,24 @@ class Exercise03_NoWakeUpIsLostTest {
             First put, then look. (Step 5a)\
             """
             : WAKE_UP_CAME_FIRST,
-        HAM,
-        EGGS);
+        Dish.HAM,
+        Dish.EGGS);
   }
 
   @Test
   void a_loop_that_is_awake_is_not_woken() throws Throwable {
-    loop.execute(HAM); // it has not slept yet
+    loop.execute(Dish.HAM); // it has not slept yet
     assertNotWoken();
-    assertThat(loop.next()).isSameAs(HAM);
+    loop.next();
     startTaking(1);
     untilItSleepsOrEnds(5);
-    loop.execute(HAM); // this one wakes it
+    loop.execute(Dish.HAM); // this one wakes it
     untilItSleepsOrEnds(5);
     if (taken.isEmpty()) {
       return; // or it should have: that is another test's matter
     }
     bed.wakeUps = 0;
-    loop.execute(EGGS);
+    loop.execute(Dish.EGGS);
     assertNotWoken();
   }
 
@@ -168,11 +172,31 @@ class Exercise03_NoWakeUpIsLostTest {
     if (failure != null) {
       throw failure;
     }
-    if (bed.isAsleep() && !ready.isEmpty()) {
-      fail(ifItSleepsOverACallback);
+    if (taken.contains(null)) {
+      fail(
+          """
+          The queue was empty, and `next` returned null: the loop has nothing to run, and asks again and
+          again. While there is no callback, it sleeps. (Step 5a)\
+          """);
     }
-    assertThat(taken).containsExactly(callbacks);
+    if (bed.isAsleep()) {
+      fail(ready.isEmpty() ? NOBODY_PUT_IT_THERE : ifItSleepsOverACallback);
+    }
+    assertThat(taken)
+        .withFailMessage(
+            """
+            The loop was handed %s, and took %s. What comes first is taken first, and once: to look at it
+            does not remove it. (Step 5a)\
+            """,
+            List.of(callbacks), taken)
+        .containsExactly(callbacks);
   }
+
+  private static final String NOBODY_PUT_IT_THERE =
+      """
+      `execute` has returned, and the loop sleeps before an empty queue: the callback never lay there.
+      It is the loop that runs callbacks. `execute` only leaves one for it. (Step 5a)\
+      """;
 
   /// Gives up after so many seconds: no right answer depends on that, nor is it let down by it.
   private void untilItSleepsOrEnds(int seconds) {
@@ -193,7 +217,10 @@ class Exercise03_NoWakeUpIsLostTest {
     }
   }
 
-  private record Dish(String name) implements Runnable {
+  private enum Dish implements Runnable {
+    HAM,
+    EGGS;
+
     @Override
     public void run() {}
   }

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /// - It gets the first success, or the failure of the last attempt.
 /// - Only an IOException is worth another attempt. Any other failure is the outcome.
 /// - An attempt begins when the one before it has failed, and not earlier.
-/// - No thread is kept waiting: neither the caller's, nor the one that completes an attempt.
+/// - No thread is kept waiting: neither the caller's, nor the one that completes an attempt, nor
+///   another in their place.
 ///
 /// The recipe returns at once, and throws nothing. Check it with `make exercise_02 EX=1`; `make
 /// hint_02` gives one hint at a time. Steps 1 and 3 show what you need.

@@ -1,7 +1,6 @@
 package futures;
 
 import static futures.Exercise03_OneItemAhead.oneAhead;
-import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -34,12 +33,25 @@ class Exercise03_OneItemAheadTest {
   private static boolean blocks; // found out once, not to cost a second in each check
 
   private CompletableFuture<Optional<String>> ask(Cursor<String> cursor) throws Exception {
+    if (cursor == null) {
+      fail(
+          "`oneAhead` returned null. A cursor is one method: return something that has it. (Step"
+              + " 6)");
+    }
     var asking = new FutureTask<>(cursor::next);
     if (!blocks) {
       Thread.ofVirtual().start(asking);
     }
     try {
-      return asking.get(blocks ? 0 : 1, SECONDS);
+      var item = asking.get(blocks ? 0 : 1, SECONDS);
+      if (item == null) {
+        fail(
+            """
+            Your `next` returned null, and the loop waits for what it returns.
+            An item that is not there yet, the end, a failure: a future stands for each of them. (Step 6)\
+            """);
+      }
+      return item;
     } catch (TimeoutException e) {
       blocks = true;
       return fail(
@@ -52,13 +64,27 @@ class Exercise03_OneItemAheadTest {
   }
 
   @Test
-  void it_gives_the_same_items() {
+  void it_gives_the_same_items() throws Exception {
     var dishes = List.of("ham", "eggs", "toast").iterator();
     Cursor<String> ready =
         () ->
             CompletableFuture.completedFuture(
                 dishes.hasNext() ? Optional.of(dishes.next()) : Optional.empty());
-    assertThat(in(oneAhead(ready))).containsExactly("ham", "eggs", "toast");
+    var cursor = oneAhead(ready);
+    for (String dish : new String[] {"ham", "eggs", "toast", null}) {
+      String outcome =
+          ask(cursor)
+              .handle((value, failure) -> "gave " + (failure == null ? value : failure))
+              .getNow("gave a future that nobody completes");
+      if (!outcome.equals("gave " + Optional.ofNullable(dish))) {
+        fail(
+            """
+            The source gives ham, eggs, toast and the end, all at once. Where %s should have come, your cursor %s.
+            Whatever it asks for ahead, it gives what its source has given, each once and in order. (Step 6)\
+            """
+                .formatted(dish == null ? "the end" : dish, outcome));
+      }
+    }
   }
 
   @Test

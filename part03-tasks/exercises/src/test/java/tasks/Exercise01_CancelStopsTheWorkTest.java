@@ -7,6 +7,7 @@ import static tasks.Exercise01_CancelStopsTheWork.run;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class Exercise01_CancelStopsTheWorkTest {
 
   private final OneThread threads = new OneThread();
+  private Thread caller;
 
   @AfterEach
   void stop() {
@@ -29,21 +31,50 @@ class Exercise01_CancelStopsTheWorkTest {
 
   @Test
   void the_future_gets_the_result() throws Exception {
-    assertThat(run(() -> "ham", threads).get(2, SECONDS)).isEqualTo("ham");
+    var worker = new Thread[1];
+    var future =
+        start(() -> {
+          worker[0] = Thread.currentThread();
+          return "ham";
+        });
+    try {
+      String result = future.get(2, SECONDS);
+      assertThat(result).withFailMessage(ANOTHER_RESULT, result).isEqualTo("ham");
+    } catch (TimeoutException e) {
+      fail(worker[0] == null ? NOBODY_WORKS : A_RESULT_STAYS_WHERE_IT_IS);
+    }
+    if (worker[0].equals(caller)) {
+      fail(THE_CALLER_WORKS);
+    }
+  }
+
+  /// Calls the exercise. The thread that does is kept in `caller`.
+  private <T> CompletableFuture<T> start(Callable<T> work) throws Exception {
+    var call = new FutureTask<>(() -> run(work, threads));
+    caller = Thread.ofPlatform().daemon().start(call);
+    CompletableFuture<T> future;
+    try {
+      future = call.get(2, SECONDS);
+    } catch (TimeoutException e) {
+      return fail(THE_CALLER_WAITS);
+    }
+    if (future == null) {
+      fail(NOTHING_TO_CANCEL);
+    }
+    return future;
   }
 
   @Test
   void the_future_gets_the_failure() throws Exception {
-    assertThat(failureOf(new IOException("burnt"), A_FAILURE_IS_KEPT)).hasMessage("burnt");
+    expectFailure(new IOException("burnt"), A_FAILURE_IS_KEPT);
   }
 
   @Test
   void the_future_gets_an_error_too() throws Exception {
-    assertThat(failureOf(new StackOverflowError("too deep"), AN_ERROR_IS_A_FAILURE))
-        .hasMessage("too deep");
+    expectFailure(new StackOverflowError("too deep"), AN_ERROR_IS_A_FAILURE);
   }
 
-  private Throwable failureOf(Throwable thrown, String ifNobodyHears) throws Exception {
+  private void expectFailure(Throwable thrown, String ifNobodyHears) throws Exception {
     Callable<String> work =
         () -> {
           if (thrown instanceof Error error) {
@@ -51,16 +82,19 @@ class Exercise01_CancelStopsTheWorkTest {
           }
           throw (Exception) thrown;
         };
+    var future = start(work);
     try {
-      return fail("The work threw, and its future gave out " + run(work, threads).get(2, SECONDS));
+      fail(A_VALUE_HIDES_IT.formatted(future.get(2, SECONDS)));
     } catch (TimeoutException e) {
-      return fail(ifNobodyHears);
+      fail(ifNobodyHears);
     } catch (ExecutionException e) {
       Throwable root = e;
       while (root.getCause() != null) {
         root = root.getCause();
       }
-      return root;
+      if (!root.equals(thrown)) {
+        fail(ANOTHER_FAILURE.formatted(thrown, root));
+      }
     }
   }
 
@@ -69,17 +103,15 @@ class Exercise01_CancelStopsTheWorkTest {
     var begun = new CountDownLatch(1);
     var interrupted = new CountDownLatch(1);
     var future =
-        run(
-            () -> {
-              begun.countDown();
-              try {
-                new CountDownLatch(1).await(); // for ever: only an interrupt ends it
-              } catch (InterruptedException e) {
-                interrupted.countDown();
-              }
-              return "cold ham";
-            },
-            threads);
+        start(() -> {
+          begun.countDown();
+          try {
+            new CountDownLatch(1).await(); // for ever: only an interrupt ends it
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+          }
+          return "cold ham";
+        });
     assertThat(begun.await(2, SECONDS)).as("the work begins by itself").isTrue();
 
     future.cancel(true);
@@ -95,12 +127,10 @@ class Exercise01_CancelStopsTheWorkTest {
     var begun = new AtomicBoolean();
     threads.execute(() -> awaitQuietly(busy));
     var future =
-        run(
-            () -> {
-              begun.set(true);
-              return "cold ham";
-            },
-            threads);
+        start(() -> {
+          begun.set(true);
+          return "cold ham";
+        });
 
     future.cancel(true);
     busy.countDown();
@@ -115,12 +145,10 @@ class Exercise01_CancelStopsTheWorkTest {
   void success_interrupts_nobody() throws Exception {
     var returned = new CountDownLatch(1);
     var future =
-        run(
-            () -> {
-              returned.await(); // so that all that hangs on the future does before the work ends
-              return "ham";
-            },
-            threads);
+        start(() -> {
+          returned.await(); // so that all that hangs on the future does before the work ends
+          return "ham";
+        });
     returned.countDown();
     assertThat(future.get(2, SECONDS)).isEqualTo("ham");
 
@@ -142,6 +170,55 @@ class Exercise01_CancelStopsTheWorkTest {
       Thread.currentThread().interrupt();
     }
   }
+
+  private static final String NOTHING_TO_CANCEL =
+      """
+      `run` returned null: whoever called it can neither wait for the work nor cancel it.
+      Return a future at once, while the work goes on. (Step 1b)\
+      """;
+
+  private static final String NOBODY_WORKS =
+      """
+      Two seconds later nobody has begun the work, and its future waits.
+      A future that you make is an empty box. Hand the work to one of the threads. (Step 1b)\
+      """;
+
+  private static final String A_RESULT_STAYS_WHERE_IT_IS =
+      """
+      The work has returned, and its future still waits; so does whoever awaits it.
+      What the work returns goes to the task that ran it, and to no other future by itself. (Step 1b)\
+      """;
+
+  private static final String ANOTHER_RESULT =
+      """
+      The work returned ham, and its future gave out %s.
+      What the work returns is known where it is called: complete the future there. (Step 1b)\
+      """;
+
+  private static final String THE_CALLER_WORKS =
+      """
+      The work was done by the thread that called `run`, and none of the threads was used.
+      By the time that the caller has the future, there is nothing left to cancel. Hand the work
+      over. (Step 1b)\
+      """;
+
+  private static final String THE_CALLER_WAITS =
+      """
+      `run` does not return before the work is done: its caller waits.
+      Nobody can cancel what he does not have yet. Hand the work over, and return. (Step 1b)\
+      """;
+
+  private static final String A_VALUE_HIDES_IT =
+      """
+      The work threw, and its future gave out %s, as if nothing had happened.
+      A failure that becomes a value is one that nobody hears of. (Step 1b)\
+      """;
+
+  private static final String ANOTHER_FAILURE =
+      """
+      The work threw "%s", and its future failed with "%s".
+      The caller looks for what the work threw. Hand that on, alone or as the cause. (Step 1b)\
+      """;
 
   private static final String A_FAILURE_IS_KEPT =
       """
@@ -166,7 +243,8 @@ class Exercise01_CancelStopsTheWorkTest {
       """
       The future is cancelled, and the work goes on, although you have a task that could stop it.
       Did the caller get the future that you watch, or a stage behind it? Cancelling a stage does
-      not reach the one before. (Step 2a; part 2, step 3)\
+      not reach the one before. And a task's cancel interrupts if it is told to. (Step 2a; part 2,
+      step 3)\
       """;
 
   private static final String THERE_IS_NO_THREAD_YET =

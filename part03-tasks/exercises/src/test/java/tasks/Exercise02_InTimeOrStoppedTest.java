@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,20 @@ class Exercise02_InTimeOrStoppedTest {
 
   @Test
   void in_time_the_caller_gets_the_result() throws Exception {
-    assertThat(call(() -> "ham", LONG, THREADS)).isEqualTo("ham");
+    var begun = new CountDownLatch(1);
+    Callable<String> ham =
+        () -> {
+          begun.countDown();
+          return "ham";
+        };
+    var caller = new FutureTask<>(() -> call(ham, LONG, THREADS));
+    Thread.ofPlatform().daemon().start(caller);
+    try {
+      String value = caller.get(2, SECONDS);
+      assertThat(value).withFailMessage(NOTHING_CAME_OF_IT, value).isEqualTo("ham");
+    } catch (TimeoutException e) {
+      fail(begun.getCount() > 0 ? NOBODY_WORKS : A_RESULT_STAYS_WHERE_IT_IS);
+    }
   }
 
   @Test
@@ -52,9 +66,11 @@ class Exercise02_InTimeOrStoppedTest {
           throw (Exception) failure;
         };
     try {
-      fail("The work threw, and the caller got " + call(failing, LONG, THREADS));
+      fail(A_VALUE_HIDES_IT.formatted(call(failing, LONG, THREADS)));
     } catch (ExecutionException | CompletionException e) {
       fail(GET_WRAPS);
+    } catch (ClassCastException e) {
+      fail(ERRORS_ARE_THROWN_TOO);
     } catch (Throwable e) {
       if (!e.equals(failure)) {
         throw e;
@@ -67,7 +83,10 @@ class Exercise02_InTimeOrStoppedTest {
     var caller = new Caller(SHORT);
     caller.start();
     caller.check(A_TIMEOUT_ENDS_THE_WAITING);
-    assertThat(caller.thrown).isInstanceOf(TimeoutException.class);
+    assertThat(caller.thrown)
+        .withFailMessage(
+            SILENCE_IS_NO_TIMEOUT, caller.thrown == null ? "no exception" : caller.thrown)
+        .isInstanceOf(TimeoutException.class);
   }
 
   @Test
@@ -80,6 +99,48 @@ class Exercise02_InTimeOrStoppedTest {
     caller.interrupt();
     caller.check(THE_CLOCK_IS_NOT_ALONE);
   }
+
+  private static final String NOTHING_CAME_OF_IT =
+      """
+      The work had a minute and returned ham at once, and the caller got %s.
+      What the work returns is known to whoever ran it: its task. Ask that. (Step 1b)\
+      """;
+
+  private static final String NOBODY_WORKS =
+      """
+      Two seconds later nobody has begun the work, and the caller waits for it.
+      A thread factory makes threads, and a new thread does nothing before it is started. (Step 1b)\
+      """;
+
+  private static final String A_RESULT_STAYS_WHERE_IT_IS =
+      """
+      The work has returned, and the caller waits for it still.
+      What the work returns goes to the task that ran it. Wait for that one. (Step 1b)\
+      """;
+
+  private static final String A_VALUE_HIDES_IT =
+      """
+      The work threw, and the caller got %s, as if nothing had happened.
+      A failure that becomes a value is one that nobody hears of. (Step 1b)\
+      """;
+
+  private static final String ERRORS_ARE_THROWN_TOO =
+      """
+      The work threw an Error, and the caller got a ClassCastException for it.
+      A cause is a Throwable, and not every Throwable is an Exception. (Step 1b)\
+      """;
+
+  private static final String SILENCE_IS_NO_TIMEOUT =
+      """
+      The limit was up, and the caller got %s.
+      Whoever set a limit wants to know that it was passed: a TimeoutException says so. (Step 3a)\
+      """;
+
+  private static final String THE_CALLER_WORKS =
+      """
+      The caller should have been back long ago: it does the work itself, on its own thread.
+      Whoever works cannot look at the clock. Let another thread work, and wait for it. (Step 3a)\
+      """;
 
   private static final String GET_WRAPS =
       """
@@ -146,7 +207,7 @@ class Exercise02_InTimeOrStoppedTest {
 
     void check(String ifNobodyInterrupts) throws InterruptedException {
       if (!back.await(2, SECONDS)) {
-        fail(CLOSE_ONLY_WAITS);
+        fail(equals(work.thread) ? THE_CALLER_WORKS : CLOSE_ONLY_WAITS);
       }
       if (thrown instanceof RuntimeException own) {
         throw own;
@@ -163,10 +224,12 @@ class Exercise02_InTimeOrStoppedTest {
     final CountDownLatch interrupted = new CountDownLatch(1);
     final CountDownLatch end = new CountDownLatch(1);
     volatile Caller caller;
+    volatile Thread thread;
     volatile boolean running;
 
     @Override
     public String call() throws InterruptedException {
+      thread = Thread.currentThread();
       running = true;
       begun.countDown();
       try {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.lang.Thread.State;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +27,7 @@ class Exercise03_OneLoadForEachKeyTest {
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final List<FutureTask<String>> answers = new ArrayList<>();
   private final List<Thread> askers = new ArrayList<>();
+  private volatile Thread loader; // of the first load
 
   @AfterEach
   void release() {
@@ -37,6 +39,7 @@ class Exercise03_OneLoadForEachKeyTest {
   private String slowAtFirst(String key) {
     int number = loads.incrementAndGet();
     if (number == 1) {
+      loader = Thread.currentThread();
       loading.countDown();
       await(goOn);
     }
@@ -88,9 +91,29 @@ class Exercise03_OneLoadForEachKeyTest {
   }
 
   @Test
-  void a_value_is_loaded_once_and_kept() {
+  void a_value_is_loaded_once_and_kept() throws Exception {
     var cache = new Exercise03_OneLoadForEachKey<String, String>(k -> k + loads.incrementAndGet());
-    assertThat(List.of(cache.get("ham"), cache.get("ham"), cache.get("eggs")))
+    var values = new ArrayList<String>();
+    for (String key : List.of("ham", "ham", "eggs")) {
+      try {
+        values.add(ask(cache, key).get(1, SECONDS));
+      } catch (TimeoutException e) {
+        fail(
+            """
+            One thread asks for one key, and waits for ever.
+            Whoever is the first to ask loads the value, and completes what the others wait for: a future
+            that nobody completes is never done. (Part 2, step 2d)\
+            """);
+      }
+    }
+    assertThat(values)
+        .withFailMessage(
+            """
+            Somebody asked for ham, for ham again, and for eggs. The loads are numbered, and the cache gave
+            %s instead of [ham1, ham1, eggs2].
+            What is loaded has to be kept where the next one who asks looks first. (Step 6b)\
+            """,
+            values)
         .containsExactly("ham1", "ham1", "eggs2");
   }
 
@@ -102,8 +125,8 @@ class Exercise03_OneLoadForEachKeyTest {
     var second = ask(cache, "ham");
     letItCome();
     goOn.countDown();
-    String one = first.get(1, SECONDS);
-    String other = second.get(1, SECONDS);
+    String one = valueOf(first);
+    String other = valueOf(second);
 
     if (loads.get() > 1 && !one.equals(other)) {
       fail(
@@ -123,6 +146,22 @@ class Exercise03_OneLoadForEachKeyTest {
     }
   }
 
+  private static String valueOf(FutureTask<String> answer) throws Exception {
+    try {
+      return answer.get(1, SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ConcurrentModificationException) {
+        fail(
+            """
+            Two asked for one key at once, and the map noticed that both changed it: it threw a
+            ConcurrentModificationException. Next time it may not notice. A HashMap is made for one thread
+            at a time. (Step 6b)\
+            """);
+      }
+      throw e;
+    }
+  }
+
   @Test
   void another_key_is_loaded_meanwhile() throws Exception {
     var cache = new Exercise03_OneLoadForEachKey<String, String>(this::slowAtFirst);
@@ -132,6 +171,14 @@ class Exercise03_OneLoadForEachKeyTest {
     try {
       assertThat(other.get(1, SECONDS)).isEqualTo("2 2");
     } catch (TimeoutException e) {
+      if (!askers.contains(loader)) {
+        fail(
+            """
+            While one key was being loaded, another one waited: for a thread. You load on a pool, which has
+            only so many, and other work to do. Those who ask have threads, and would only wait: let the
+            first of them load. (Part 2, step 1c)\
+            """);
+      }
       fail(
           """
           While one key was being loaded, nobody could load another: a slow key stops everybody.
@@ -166,7 +213,16 @@ class Exercise03_OneLoadForEachKeyTest {
         new Exercise03_OneLoadForEachKey<String, String>(_ -> {
           throw new IllegalStateException("no ham");
         });
-    assertThat(failureOf(() -> cache.get("ham"))).hasStackTraceContaining("no ham");
+    Throwable failure = failureOf(() -> cache.get("ham"));
+    if (failure == null) {
+      fail(
+          """
+          The load failed, and whoever asked got a value: what was that made of?
+          A failure that is caught and forgotten looks like a value to whoever asked. Hand it on. (Part 2,
+          step 3c)\
+          """);
+    }
+    assertThat(failure).hasStackTraceContaining("no ham");
   }
 
   @Test

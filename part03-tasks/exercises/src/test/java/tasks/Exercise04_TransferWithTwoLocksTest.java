@@ -25,17 +25,47 @@ class Exercise04_TransferWithTwoLocksTest {
 
   @Test
   void money_moves_if_there_is_enough() {
-    assertThat(transfer(a, b, 30)).isTrue();
-    assertThat(List.of(a.balance, b.balance)).containsExactly(70L, 130L);
-    assertThat(transfer(a, b, 71)).isFalse();
-    assertThat(List.of(a.balance, b.balance)).containsExactly(70L, 130L);
-    assertThat(transfer(b, a, 130)).isTrue();
-    assertThat(List.of(a.balance, b.balance)).containsExactly(200L, 0L);
+    expectMoved(a, b, 30, true);
+    expectMoved(a, b, 71, false);
+    expectMoved(b, a, 130, true); // to the last coin
+  }
+
+  private static void expectMoved(Probe from, Probe to, long amount, boolean enough) {
+    long here = from.balance;
+    long there = to.balance;
+    long moved = enough ? amount : 0;
+    boolean answer = transfer(from, to, amount);
+    if (answer != enough || from.balance != here - moved || to.balance != there + moved) {
+      fail(
+          """
+          From an account with %d, %d were to be moved to one with %d. `transfer` returned %s, and left %d
+          and %d: it should have been %s, %d and %d.
+          What is there may go, to the last coin, and nothing else. Look, take, give. (Step 6d)\
+          """
+              .formatted(
+                  here,
+                  amount,
+                  there,
+                  answer,
+                  from.balance,
+                  to.balance,
+                  enough,
+                  here - moved,
+                  there + moved));
+    }
   }
 
   @Test
   void whoever_looks_holds_the_lock() {
     transfer(a, b, 30);
+    if (!a.lockedAtLook && lockedInOrder.isEmpty()) {
+      fail(
+          """
+          The balance was read, and nobody had taken the account's lock, or ever did.
+          A lock keeps out those who take the same one. Everybody else takes what `lock()` returns: to
+          whoever does, another lock or a `synchronized` is none. (Step 6d)\
+          """);
+    }
     if (!a.lockedAtLook) {
       fail(
           """
@@ -100,6 +130,15 @@ class Exercise04_TransferWithTwoLocksTest {
   void the_locks_are_taken_in_one_order_whatever_the_direction() {
     transfer(a, b, 30);
     transfer(b, a, 30);
+    if (lockedInOrder.size() != 4) {
+      fail(
+          """
+          Two transfers called `lock()` %d times, and not twice each.
+          Whoever only tries, gives back and tries again does not wait for ever; two such may still go on
+          for ever, each in the other's way. With one order nobody has to give back. (Step 6d)\
+          """
+              .formatted(lockedInOrder.size()));
+    }
     if (!lockedInOrder.subList(0, 2).equals(lockedInOrder.subList(2, 4))) {
       fail(
           """

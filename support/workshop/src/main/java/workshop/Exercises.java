@@ -32,14 +32,14 @@ final class Exercises {
       }
       out.printf("Exercise %d passed.", exercise.number());
       if (!progress.passed(exercise)) {
-        progress.pass(exercise);
         out.printf(" Its solution is open now: make solution_%s", part.id());
       }
       out.println();
+      progress.pass(exercise);
     }
     Exercise next = current(part.exercises());
     out.println(
-        progress.passed(next)
+        progress.done(next)
             ? "All exercises of " + part.name() + " are done."
             : "Next is exercise " + next.number() + ", " + next.name() + ".");
     return true;
@@ -73,22 +73,20 @@ final class Exercises {
   boolean progress() {
     List<Exercise> all = course.exercises();
     for (Exercise exercise : all) {
-      boolean done = progress.passed(exercise);
+      boolean done = progress.done(exercise);
       int seen = progress.hints(exercise);
       String hints =
           done || seen == 0 ? "" : "  (hint %d of %d)".formatted(seen, exercise.hints().size());
-      out.printf("%-7s %s%s%n", done ? "done" : "to do", course.show(exercise.file()), hints);
+      String state = done ? "done" : progress.passed(exercise) ? "changed" : "to do";
+      out.printf("%-7s %s%s%n", state, course.show(exercise.file()), hints);
     }
-    out.printf("%d of %d done%n", all.stream().filter(progress::passed).count(), all.size());
+    out.printf("%d of %d done%n", all.stream().filter(progress::done).count(), all.size());
     return true;
   }
 
-  /// The exercise that the reader is at: the first of these that has not passed, or else the last.
+  /// The exercise that the reader is at: the first of these that is not done, or else the last.
   Exercise current(List<Exercise> exercises) {
-    return exercises.stream()
-        .filter(not(progress::passed))
-        .findFirst()
-        .orElseGet(exercises::getLast);
+    return exercises.stream().filter(not(progress::done)).findFirst().orElseGet(exercises::getLast);
   }
 
   /// The last of these that has passed, or else the first.

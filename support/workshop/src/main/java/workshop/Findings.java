@@ -30,7 +30,7 @@ final class Findings implements TestExecutionListener {
   private static final Pattern TO_DO =
       Pattern.compile(
           "UnsupportedOperationException: TODO: (?<what>.*)"
-              + "(?s:.*?)\\((?<line>Exercise\\d\\d_\\w+\\.java:\\d+)\\)");
+              + "(?s:.*?)\\((?<line>Exercise\\d\\d_\\w+(?<!Test)\\.java:\\d+)\\)");
 
   private final Exercise exercise;
   private final CancellationToken end;
@@ -89,10 +89,10 @@ final class Findings implements TestExecutionListener {
     // Whatever wraps it, what the reader's own code threw is what the reader wants to see.
     Throwable own = first(thrown, cause -> !line(cause).isEmpty()).orElse(thrown);
     String message = own.toString();
-    String where = line(own).isEmpty() ? "" : "\nat " + line(own);
+    String where = line(own).isEmpty() ? "" : "\n  at " + line(own);
     if (isHung(thrown)) {
       end.cancel();
-      message = "It " + thrown.getMessage().replaceFirst("\\S+ ", "");
+      message = "It " + thrown.getMessage().replaceFirst("\\S+ ", "") + ".";
       where += "\nThe checks after it were not run.";
     }
     return new Failure(check, Cause.UNEXPECTED, message + where);

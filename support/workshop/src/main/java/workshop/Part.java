@@ -57,8 +57,10 @@ record Part(Path root, Path folder) {
         .toList();
   }
 
-  Exercise exercise(int number) {
-    return find("exercise", "" + number, exercises(), exercise -> "" + exercise.number());
+  /// Takes `2` and `02`.
+  Exercise exercise(String number) {
+    String plain = number.replaceFirst("^0+(?=\\d)", "");
+    return find("exercise", plain, exercises(), exercise -> "" + exercise.number());
   }
 
   private <T> T find(String what, String number, List<T> all, Function<T, String> numberOf) {

@@ -17,8 +17,14 @@ final class Progress {
     file = course.root().resolve(".progress");
   }
 
+  /// Passed once, whatever the file holds now.
   boolean passed(Exercise exercise) {
     return load().containsKey(key(exercise, "passed"));
+  }
+
+  /// The file is as it was when it passed.
+  boolean done(Exercise exercise) {
+    return fingerprint(exercise).equals(load().getProperty(key(exercise, "passed")));
   }
 
   int hints(Exercise exercise) {
@@ -27,11 +33,17 @@ final class Progress {
   }
 
   void pass(Exercise exercise) {
-    store(key(exercise, "passed"), "true");
+    store(key(exercise, "passed"), fingerprint(exercise));
   }
 
   void hints(Exercise exercise, int seen) {
     store(key(exercise, "hints"), "" + seen);
+  }
+
+  private static String fingerprint(Exercise exercise) {
+    return Files.exists(exercise.file())
+        ? Integer.toHexString(Folders.read(exercise.file()).hashCode())
+        : "lost";
   }
 
   private static String key(Exercise exercise, String what) {

@@ -1,6 +1,7 @@
 package workshop;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Plain text for a terminal.
@@ -8,11 +9,22 @@ final class Text {
 
   static final int WIDTH = 100;
 
+  /// The break behind a line that goes on in the next one: neither of the two is blank, indented,
+  /// or an item of a list.
+  private static final Pattern INSIDE_A_PARAGRAPH =
+      Pattern.compile("(?m)^(?!\\s|- |\\d+\\. )(.+?) *\\R(?!\\s|- |\\d+\\. |$)");
+
   private Text() {}
 
-  /// Indents every line, and breaks at a space those that would pass the width.
+  /// Joins the lines of each paragraph, indents every line, and breaks at a space those that would
+  /// pass the width.
   static String wrap(String text, String indent) {
-    return text.lines().map(line -> wrapLine(line, indent)).collect(Collectors.joining("\n"));
+    return INSIDE_A_PARAGRAPH
+        .matcher(text)
+        .replaceAll("$1 ")
+        .lines()
+        .map(line -> wrapLine(line, indent))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String wrapLine(String line, String indent) {

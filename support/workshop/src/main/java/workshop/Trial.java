@@ -104,8 +104,7 @@ final class Trial {
   }
 
   static void main(String[] args) throws IOException {
-    Exercise exercise =
-        new Course(Path.of(args[0])).part(args[1]).exercise(Integer.parseInt(args[2]));
+    Exercise exercise = new Course(Path.of(args[0])).part(args[1]).exercise(args[2]);
     Path classes = Path.of(args[3]);
     Verdict verdict = run(exercise, classes, SECONDS);
     try (var out = new ObjectOutputStream(Files.newOutputStream(classes.resolve("verdict")))) {

@@ -98,7 +98,7 @@ final class Workshop {
       throw new Problem(
           "There are no exercises in %s.".formatted(part.map(Part::name).orElse("the course")));
     }
-    return words.size() > 2 ? List.of(part.get().exercise(number(words, 2))) : all;
+    return words.size() > 2 ? List.of(part.get().exercise(words.get(2))) : all;
   }
 
   private boolean watch(List<Exercise> some) throws IOException, InterruptedException {

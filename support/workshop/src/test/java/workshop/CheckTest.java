@@ -66,6 +66,25 @@ class CheckTest {
   }
 
   @Test
+  void a_todo_that_the_test_itself_ran_as_a_task_is_in_the_readers_file() throws Exception {
+    tiny.write(
+        TinyCourse.TEST,
+        """
+        package tiny;
+
+        class Exercise01_TwiceTest {
+          @org.junit.jupiter.api.Test
+          void one_makes_two() throws Exception {
+            var caller = new java.util.concurrent.FutureTask<>(() -> Exercise01_Twice.twice(1));
+            caller.run();
+            caller.get();
+          }
+        }
+        """);
+    assertThat(check()).isEqualTo("To do in Exercise01_Twice.java:5: double the number\n");
+  }
+
+  @Test
   void half_done_is_not_untouched() throws Exception {
     tiny.readerWrites(
         "if (n > 0) return 6; throw new UnsupportedOperationException(\"TODO: double\");");
@@ -147,7 +166,7 @@ class CheckTest {
             Not yet: three makes six
 
               java.lang.IllegalStateException: no sums
-              at Exercise01_Twice.java:6
+                at Exercise01_Twice.java:6
 
             For a hint: make hint_01
             """);
@@ -243,8 +262,8 @@ class CheckTest {
               """
               Not yet: three makes six
 
-                It timed out after 1 second
-                at Exercise01_Twice.java:5
+                It timed out after 1 second.
+                  at Exercise01_Twice.java:5
                 The checks after it were not run.
               """);
     } finally {

@@ -63,7 +63,7 @@ class CommandLineTest {
 
   @Test
   void a_command_that_is_none_is_2_and_lists_them() throws Exception {
-    for (var args : List.of(List.of("chek"), List.<String>of(), List.of("check", "1", "one"))) {
+    for (var args : List.of(List.of("chek"), List.<String>of(), List.of("verify", "--times"))) {
       Outcome outcome = run(args.toArray(String[]::new));
       assertThat(outcome.exit()).isEqualTo(2);
       assertThat(outcome.lines()).anyMatch(line -> line.startsWith("  check PART [N] "));
@@ -75,8 +75,11 @@ class CommandLineTest {
   void a_part_or_exercise_that_is_none_is_one_line() throws Exception {
     assertThat(run("check", "7"))
         .isEqualTo(new Outcome(2, List.of("There is no part 07; there are: part01-tiny.")));
-    assertThat(run("hint", "part_01", "7"))
-        .isEqualTo(new Outcome(2, List.of("There is no exercise 7 in part01-tiny; there are: 1.")));
+    for (String exercise : List.of("7", "abc", "1 2", "0")) {
+      String message = "There is no exercise %s in part01-tiny; there are: 1.".formatted(exercise);
+      assertThat(run("hint", "part_01", exercise)).isEqualTo(new Outcome(2, List.of(message)));
+    }
+    assertThat(run("hint", "part_01", "01").exit()).isZero();
   }
 
   @Test

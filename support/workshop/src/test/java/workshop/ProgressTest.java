@@ -37,6 +37,19 @@ class ProgressTest {
   }
 
   @Test
+  void what_has_changed_since_it_passed_is_not_done() throws Exception {
+    tiny.readerWrites("return 2 * n;");
+    run("check", "1");
+    tiny.readerWrites("return 0;");
+    assertThat(run("progress")).isEqualTo("changed " + TinyCourse.READERS + "\n0 of 1 done\n");
+    tiny.readerWrites("return n + n;");
+    run("check", "1");
+    assertThat(run("progress")).startsWith("done ");
+    Files.delete(root.resolve(TinyCourse.READERS));
+    assertThat(run("progress")).startsWith("changed ");
+  }
+
+  @Test
   void hints_come_one_at_a_time_and_the_last_stays() throws Exception {
     assertThat(run("hint", "1")).isEqualTo("Exercise 1, hint 1 of 2:\n\nThink of a sum.\n");
     assertThat(run("hint", "1", "1"))

@@ -82,7 +82,7 @@ final class TinyCourse {
   }
 
   Exercise exercise() {
-    return part.exercise(1);
+    return part.exercise("1");
   }
 
   void misconception(String belief, String body) throws IOException {
