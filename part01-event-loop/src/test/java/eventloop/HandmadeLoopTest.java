@@ -165,7 +165,7 @@ class HandmadeLoopTest extends HandmadeLoopFixture {
     loop.stop();
     assertThatThrownBy(() -> loop.runUntilComplete(new CompletableFuture<>()))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the loop was stopped before the future was complete");
+        .hasMessage("the run ended before the future was complete");
   }
 
   @Test

@@ -2,8 +2,7 @@ package futures;
 
 import static futures.Step06_AChainOfStagesIsNoLoop.in;
 
-import futures.Step07a_AGeneratorRunsWhenAsked.Body;
-import futures.Step07a_AGeneratorRunsWhenAsked.Generator;
+import futures.Generator.Body;
 import java.util.Iterator;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;

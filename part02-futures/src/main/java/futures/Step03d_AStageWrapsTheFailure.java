@@ -30,19 +30,20 @@ final class Step03d_AStageWrapsTheFailure {
     say("thrown, two stages later, by cause: %s", outcome(THROWN, 2, BY_CAUSE));
   }
 
-  private static final UncheckedIOException FAILURE =
-      new UncheckedIOException(new IOException("no ham"));
+  private static UncheckedIOException noHam() {
+    return new UncheckedIOException(new IOException("no ham"));
+  }
 
   /// Somebody completes the future with it.
   static final Supplier<CompletableFuture<String>> FAILED_BY_HAND =
-      () -> CompletableFuture.failedFuture(FAILURE);
+      () -> CompletableFuture.failedFuture(noHam());
 
   /// A function of a stage throws it, as that of a `supplyAsync` might.
   static final Supplier<CompletableFuture<String>> THROWN =
       () ->
           CompletableFuture.completedFuture("ham")
               .thenApply(_ -> {
-                throw FAILURE;
+                throw noHam();
               });
 
   // The mistake: right only next to a future that was failed by hand.

@@ -73,8 +73,7 @@ final class Step05a_TryWaitsForNoFuture {
   // The mistake: the order is handed out, and nothing keeps the guest inside.
   static final Stay FLEES = Visit::order;
 
-  /// The dish. FLEES fails where leaving begins before the dish has come: in [SlowDiner] that is
-  /// two units before.
+  /// The dish. FLEES fails if leaving begins before the dish has come, as in [SlowDiner].
   static String visit(Diner diner, Stay stay) throws Exception {
     CompletableFuture<String> dish;
     try (var visit = new Visit(diner)) {

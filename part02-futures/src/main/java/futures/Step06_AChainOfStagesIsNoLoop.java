@@ -56,8 +56,7 @@ final class Step06_AChainOfStagesIsNoLoop {
         return completedFuture(null);
       };
 
-  // The mistake. While every item is still on its way it gets through, but each round keeps its
-  // future until the last one is done.
+  // The mistake. Items that are on their way let it through, and each round keeps its future.
   static final Loop STAGES =
       (items, body) ->
           items
@@ -75,8 +74,7 @@ final class Step06_AChainOfStagesIsNoLoop {
   }
 
   /// An iterator that blocks until its item has come. That it failed comes as a CompletionException
-  /// with the cause. An interrupt ends the loop with a CancellationException; the iterator still
-  /// has the item then, a new loop has not.
+  /// with the cause. An interrupt ends the loop with a CancellationException; its item stays here.
   private static final class Waiting<T> implements Iterator<T> {
     private final Cursor<T> items;
     private CompletableFuture<Optional<T>> item; // asked for, and not yet handed out

@@ -3,8 +3,7 @@ package futures;
 import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static lesson.Lesson.say;
 
-import futures.Step07a_AGeneratorRunsWhenAsked.Generator;
-import futures.Step07a_AGeneratorRunsWhenAsked.Out;
+import futures.Generator.Out;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 

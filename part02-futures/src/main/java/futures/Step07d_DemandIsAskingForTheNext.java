@@ -3,8 +3,7 @@ package futures;
 import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static lesson.Lesson.say;
 
-import futures.Step07a_AGeneratorRunsWhenAsked.Body;
-import futures.Step07a_AGeneratorRunsWhenAsked.Generator;
+import futures.Generator.Body;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;

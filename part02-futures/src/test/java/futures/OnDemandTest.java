@@ -3,7 +3,7 @@ package futures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Step07a_AGeneratorRunsWhenAsked.Body;
+import futures.Generator.Body;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

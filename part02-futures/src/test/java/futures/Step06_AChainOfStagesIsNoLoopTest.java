@@ -112,7 +112,7 @@ class Step06_AChainOfStagesIsNoLoopTest {
   }
 
   @Test
-  void an_interrupt_ends_the_loop_and_loses_no_item() {
+  void an_interrupt_ends_the_loop_and_the_iterator_keeps_its_item() {
     var items = in(byHand).iterator();
     Thread.currentThread().interrupt();
     assertThatThrownBy(items::hasNext).isInstanceOf(CancellationException.class);

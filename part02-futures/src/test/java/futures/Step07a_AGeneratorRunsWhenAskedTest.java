@@ -8,7 +8,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Step07a_AGeneratorRunsWhenAsked.Generator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;

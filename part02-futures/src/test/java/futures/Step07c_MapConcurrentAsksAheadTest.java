@@ -7,7 +7,6 @@ import static futures.Step07c_MapConcurrentAsksAhead.mapped;
 import static futures.Step07c_MapConcurrentAsksAhead.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import futures.Step07a_AGeneratorRunsWhenAsked.Generator;
 import futures.Step07c_MapConcurrentAsksAhead.Mapped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -7,7 +7,7 @@ import static futures.Step07d_DemandIsAskingForTheNext.mostInHand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Step07a_AGeneratorRunsWhenAsked.Body;
+import futures.Generator.Body;
 import futures.Step07d_DemandIsAskingForTheNext.Delivery;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;

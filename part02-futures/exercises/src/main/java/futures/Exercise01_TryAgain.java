@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 /// - No thread is kept waiting: neither the caller's, nor the one that completes an attempt, nor
 ///   another in their place.
 ///
-/// The recipe returns at once, and throws nothing. Check it with `make exercise_02 EX=1`; `make
-/// hint_02` gives one hint at a time. Steps 1 and 3 show what you need.
+/// The recipe returns at once, and throws nothing. `attempts` is a small number: step 6 shows what
+/// becomes of many that have failed already. Check it with `make exercise_02 EX=1`; `make hint_02`
+/// gives one hint at a time. Steps 1 and 3 show what you need.
 final class Exercise01_TryAgain {
 
   static <T> CompletableFuture<T> tryAgain(Supplier<CompletableFuture<T>> recipe, int attempts) {

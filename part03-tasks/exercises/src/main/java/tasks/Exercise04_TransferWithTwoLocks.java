@@ -8,7 +8,8 @@ import java.util.concurrent.locks.Lock;
 /// - Nobody who holds both locks ever sees money missing, or an overdrawn account.
 /// - Two transfers never wait for each other for ever; two that share no account do not wait at
 ///   all.
-/// - If an account refuses, by an exception, the exception goes on, and no lock stays locked.
+/// - An account may refuse to give, by an exception: it goes on, nothing is moved, and no lock
+///   stays locked. None refuses to take.
 ///
 /// Check it with `make exercise_03 EX=4`; `make hint_03 EX=4` gives one hint at a time. Step 6d
 /// shows what you need.

@@ -160,10 +160,17 @@ class Exercise04_TransferWithTwoLocksTest {
           }
         };
     try {
-      transfer(a, frozen, 30);
+      transfer(frozen, a, 30);
       fail("An account refused, and nobody heard of it: the exception did not go on.");
     } catch (IllegalStateException e) {
       assertThat(e).hasMessage("frozen");
+    }
+    if (a.balance != 100) {
+      fail(
+          """
+          The account that should give refused, and the other one has the money all the same.
+          Take first, then give: what can fail comes before what can't be undone. (Step 6d)\
+          """);
     }
     if (a.lock.isLocked() || frozen.lock.isLocked()) {
       fail(
