@@ -21,7 +21,11 @@ public final class Main {
               }));
       System.out.println("http-server: " + server.url("/") + " is ready; Ctrl-C stops it");
     } catch (BindException e) {
-      String by = HttpServer.isOurs(port) ? "this server, already running" : "another program";
+      boolean ours = HttpServer.isOurs(port);
+      if (port < 1024 && !ours) {
+        exit("port " + port + ": " + e.getMessage() + ". Name one from 1024 on.");
+      }
+      String by = ours ? "this server, already running" : "another program";
       exit("port " + port + " is taken by " + by + ". Stop that, or name another port.");
     } catch (IOException | ChannelException e) {
       exit("port " + port + ": " + e.getMessage());
