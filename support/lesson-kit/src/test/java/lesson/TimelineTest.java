@@ -70,6 +70,19 @@ class TimelineTest {
   }
 
   @Test
+  void a_change_that_came_while_the_drawing_began_is_drawn() {
+    var open = begin("open");
+    pass(100);
+    long now = recorder.nanos();
+    pass(900);
+    open.waits();
+    assertThat(Timeline.draw(recorder.drain(), now, false))
+        .contains(
+            "  open              main      |#########################>|   0.000    1.000 s >");
+    open.close();
+  }
+
+  @Test
   void a_span_that_went_on_elsewhere_says_so() throws Exception {
     var span = begin("moves");
     span.waits();
