@@ -20,6 +20,10 @@ import java.util.Set;
 /// Close it before the loop, when the loop does not run any more.
 final class EchoServer implements AutoCloseable {
 
+  /// How many clients may wait to be accepted. The JDK's default is 50: who comes then is not
+  /// answered, and tries again after a second.
+  private static final int BACKLOG = 1024;
+
   private final HandmadeLoop loop;
   private final ServerSocketChannel server = ServerSocketChannel.open();
   private final Set<Client> clients = new HashSet<>(); // the loop's own
@@ -28,7 +32,7 @@ final class EchoServer implements AutoCloseable {
   EchoServer(int port, HandmadeLoop loop) throws IOException {
     this.loop = loop;
     try {
-      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
       server.configureBlocking(false);
       loop.register(server, OP_ACCEPT, this::accept);
     } catch (IOException e) {

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -154,6 +156,26 @@ class EchoServerTest {
               () -> selector.keys().stream().map(SelectionKey::interestOps).toList(), loop);
       assertThat(waitsFor.get(10, SECONDS)).containsExactlyInAnyOrder(OP_ACCEPT, OP_READ);
     }
+  }
+
+  @Test
+  void a_hundred_clients_may_wait_to_be_accepted() throws Exception {
+    loop.stop();
+    thread.join();
+    var clients = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        var client = new Socket();
+        clients.add(client);
+        client.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), 5_000);
+      }
+    } finally {
+      for (var client : clients) {
+        client.close();
+      }
+    }
+    assertThat(clients).hasSize(100);
   }
 
   @Test
