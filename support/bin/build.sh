@@ -62,9 +62,10 @@ compile() {
   CP=$module/target/run$module_cp
   [ ! -d "$module/src/main/resources" ] || CP=$CP:$module/src/main/resources
   # shellcheck disable=SC2086 # split at the colons
-  if is_stale "$module" ${stamps#:}; then
-    unset IFS
-    run_javac "$module" "$CP" || exit
+  set -- ${stamps#:}
+  unset IFS
+  if is_stale "$module" "$@"; then
+    run_javac "$module" "$CP" "$@" || exit
   fi
 }
 
@@ -77,7 +78,8 @@ is_stale() {
     [ -n "$(find "$module/src/main" "$module/target/classpath" "$@" -newer "$module/target/run.stamp")" ]
 }
 
-# A subshell. Of several that run in one clone, one compiles at a time.
+# run_javac MODULE CLASS_PATH STAMP...: a subshell. Of several that run in one clone one compiles, and the
+# others find it done: to compile again would take the classes away from whoever has started already.
 run_javac() (
   module=$1 preview='' new=$1/target/run.new lock=target/javac.lock
   mkdir -p target
@@ -90,13 +92,16 @@ run_javac() (
   done
   trap 'rm -rf $lock' EXIT
   echo $$ >$lock/pid
+  class_path=$2
+  shift 2
+  is_stale "$module" "$@" || exit 0
   grep -q '<maven.compiler.enablePreview>true' "$module/pom.xml" && preview="--enable-preview --source 25"
   rm -rf "$new"
   mkdir -p "$new"
   touch "$new.stamp" # before javac reads: an edit meanwhile counts as a change
   # shellcheck disable=SC2046,SC2086 # no source has a space in its name
   "$JDK/bin/javac" -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 -J-Xshare:auto \
-    -g -proc:none -nowarn -XDsuppressNotes -encoding UTF-8 $preview -cp "$2" -d "$new" \
+    -g -proc:none -nowarn -XDsuppressNotes -encoding UTF-8 $preview -cp "$class_path" -d "$new" \
     $(find "$module/src/main/java" -name '*.java') || exit 1
   rm -rf "$module/target/run"
   mv "$new" "$module/target/run"
