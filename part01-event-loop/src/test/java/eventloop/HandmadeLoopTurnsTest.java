@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
@@ -213,11 +214,7 @@ class HandmadeLoopTurnsTest extends HandmadeLoopFixture {
           pipe.source(),
           OP_READ,
           () -> {
-            try {
-              events.add("read " + pipe.source().read(ByteBuffer.allocate(1)));
-            } catch (IOException e) {
-              throw new AssertionError(e);
-            }
+            readAByte(pipe);
             throw new IllegalStateException("no ham");
           });
       assertThatThrownBy(strict::run).hasRootCauseMessage("no ham");
@@ -237,11 +234,7 @@ class HandmadeLoopTurnsTest extends HandmadeLoopFixture {
           pipe.source(),
           OP_READ,
           () -> {
-            try {
-              events.add("read " + pipe.source().read(ByteBuffer.allocate(1)));
-            } catch (IOException e) {
-              throw new AssertionError(e);
-            }
+            readAByte(pipe);
             if (events.size() == 3) {
               real.stop();
             }
@@ -250,5 +243,13 @@ class HandmadeLoopTurnsTest extends HandmadeLoopFixture {
       close(pipe);
     }
     assertThat(events).containsExactly("read 1", "read 1", "read 1");
+  }
+
+  private void readAByte(Pipe pipe) {
+    try {
+      events.add("read " + pipe.source().read(ByteBuffer.allocate(1)));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -138,9 +138,8 @@ class OnDemandTest {
         new Signals() {
           @Override
           public void onNext(Integer item) {
-            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> failure.complete(e));
             super.onNext(item);
-            throw new IllegalStateException("dropped it");
+            throw dropped(failure);
           }
         };
     new OnDemand<>(naturals).subscribe(subscriber);
@@ -158,15 +157,20 @@ class OnDemandTest {
         new Signals() {
           @Override
           public void onComplete() {
-            Thread.currentThread().setUncaughtExceptionHandler((_, e) -> failure.complete(e));
             super.onComplete();
-            throw new IllegalStateException("dropped it");
+            throw dropped(failure);
           }
         };
     new OnDemand<>(upTo(1)).subscribe(subscriber);
     subscriber.subscription.request(2);
     assertThat(failure.get()).hasMessage("dropped it");
     assertThat(subscriber.signals).containsExactly("0", "end");
+  }
+
+  /// What nobody catches on this thread completes `heard`.
+  private static IllegalStateException dropped(CompletableFuture<Throwable> heard) {
+    Thread.currentThread().setUncaughtExceptionHandler((_, e) -> heard.complete(e));
+    return new IllegalStateException("dropped it");
   }
 
   @Test

@@ -15,8 +15,7 @@ final class AcceptFailures extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (!reported) {
-      reported =
-          true; // once is enough: as long as there are too many, every second one fails again
+      reported = true; // as long as there are too many, it fails again each second
       System.err.println(
           "http-server: new connections have to wait: "
               + cause.getMessage()
