@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 /// failure, so it goes to the thread's handler, which by default prints it. Whatever gives out a
 /// future keeps the failure there, for whoever asks. If nobody asks, that was all.
 ///
+/// Trap: A failure is printed. In fact, a call that returns a future keeps the failure in that
+/// future; only `execute` lets it reach the thread's handler, which prints it.
+///
 /// Run `make part_03 STEP=1b`. Watch for the two starters of whose failure nobody hears.
 final class Step01b_AFailureNobodyAwaits {
 

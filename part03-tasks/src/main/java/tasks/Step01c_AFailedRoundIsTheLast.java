@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the failure lies in a future that hardly anybody keeps. The health check has stopped, and the
 /// program goes on without it.
 ///
+/// Trap: A scheduler goes on after a round that failed. In fact, a repeated task ends with its
+/// first failure.
+///
 /// Run `make part_03 STEP=1c`. Watch how far each of the two gets. Round 2 fails in both.
 final class Step01c_AFailedRoundIsTheLast {
 

@@ -19,6 +19,9 @@ import java.util.concurrent.ForkJoinPool;
 /// the common pool. Their work ends where it stands, without an exception, and without its
 /// `finally`.
 ///
+/// Trap: Work that was started will be finished. In fact, daemon threads end with the last other
+/// thread, without their `finally`; all virtual threads are daemons.
+///
 /// Run `make part_03 STEP=1d`. Each line is what a JVM of its own had printed when it ended.
 final class Step01d_MainReturnsAndTheWorkIsGone {
 

@@ -17,6 +17,9 @@ import lesson.Span;
 /// One might expect so: the parameter is called `mayInterruptIfRunning`, and two kinds of future
 /// take it. Only the one that an executor made knows which thread to interrupt.
 ///
+/// Trap: `CompletableFuture.cancel(true)` interrupts the work. In fact, it only completes the
+/// future and the work runs on; the future that `submit` returned does interrupt its work.
+///
 /// Run `make part_03 STEP=2a`. Watch the picture: a `/` is where the handle was cancelled, and the
 /// bar below it is the work.
 final class Step02a_CancelMayNotReachTheWork {

@@ -16,6 +16,9 @@ import lesson.Flags;
 /// runs on: futures shield. A scope cannot be left before its forks have ended, so it interrupts
 /// them: scopes pass cancellation on.
 ///
+/// Trap: Interrupting the waiter stops the work that it waits for. In fact, a future shields its
+/// work; a scope passes the interrupt on.
+///
 /// Run `make part_03 STEP=2b`. Watch the laps. [ScopedWait] holds the scope.
 final class Step02b_AnInterruptGoesDownAScope {
 

@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// once, and so is every `get`. Meanwhile the work was interrupted, and is in its `finally`,
 /// closing the file that we are about to delete.
 ///
+/// Trap: `isDone()` after `cancel` means that the work has stopped. In fact, the work may still
+/// run, and clean up.
+///
 /// Run `make part_03 STEP=2c`. Watch for what is true of the clean-up when the wait is over.
 final class Step02c_CancelledIsNotStopped {
 

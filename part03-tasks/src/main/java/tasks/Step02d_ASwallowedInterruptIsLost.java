@@ -12,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 /// the flag. The exception *is* the request, handed over: the flag is cleared when it is thrown.
 /// Who catches it and does nothing has cancelled the cancellation.
 ///
+/// Trap: The interrupt flag stays set after an `InterruptedException`. In fact, the flag is cleared
+/// when the exception is thrown.
+///
 /// Run `make part_03 STEP=2d`. Watch the laps. The interrupt comes in lap 1, and the loop asks
 /// before each lap.
 final class Step02d_ASwallowedInterruptIsLost {

@@ -14,6 +14,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// waiting, and whoever waits with the interrupt flag set gets an `InterruptedException` at once,
 /// before anything was done. A flag restored too early cuts the clean-up short.
 ///
+/// Trap: An interrupt is restored in the `catch`. In fact, a clean-up that waits fails at once
+/// while the flag is set; restore it when the clean-up is done.
+///
 /// Run `make part_03 STEP=2e`. Watch what is left in a pool of one connection.
 final class Step02e_CleanUpThenRestore {
 

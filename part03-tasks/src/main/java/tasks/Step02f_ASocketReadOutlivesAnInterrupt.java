@@ -19,6 +19,9 @@ import java.util.concurrent.ThreadFactory;
 /// notice: it ends when a byte comes, or never. On a virtual thread the same call ends, and takes
 /// the socket with it.
 ///
+/// Trap: An interrupt ends a blocked read of a `Socket`. In fact, a platform thread reads on; on a
+/// virtual thread the interrupt closes the socket.
+///
 /// Run `make part_03 STEP=2f`. Watch who is still reading 0.5 s after the interrupt.
 final class Step02f_ASocketReadOutlivesAnInterrupt {
 

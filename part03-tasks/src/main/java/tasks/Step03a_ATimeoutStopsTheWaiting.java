@@ -22,6 +22,9 @@ import lesson.Span;
 /// alone: nobody reads the result any more, and it is worked out all the same. The fourth gives up,
 /// and tells the work.
 ///
+/// Trap: A time-out stops the work. In fact, `get(timeout)`, `orTimeout` and `completeOnTimeout`
+/// only stop the waiting.
+///
 /// Run `make part_03 STEP=3a`. Watch the picture: how far each work reaches past its caller.
 final class Step03a_ATimeoutStopsTheWaiting {
 

@@ -15,6 +15,9 @@ import lesson.Flags;
 /// is nowhere: once a scope is cancelled it asks no fork any more how it ended, and neither does
 /// its joiner, not even one of your own. Only the fork itself can tell.
 ///
+/// Trap: The exception of a scope has all failures in it. In fact, it has the first; a second one
+/// is lost unless the forks report their own.
+///
 /// Run `make part_03 STEP=4b`. Watch the second list. [Failures] holds the scopes.
 final class Step04b_ASecondFailureIsLost {
 
