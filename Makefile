@@ -6,7 +6,7 @@ COURSE := @support/bin/course
 help build test server progress watch verify readme bench format lint:
 	$(COURSE) $@
 
-part_% test_% exercise_% hint_% solution_% watch_% shell_% mutants_%:
+part_% test_% exercise_% hint_% solution_% watch_% shell_% mutants_% verify_% readme_%:
 	$(COURSE) $(word 1,$(subst _, ,$@)) $*
 
 .DEFAULT:

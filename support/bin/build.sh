@@ -69,6 +69,11 @@ compile() {
   fi
 }
 
+# has_preview MODULE: is it compiled with the JDK's preview features?
+has_preview() {
+  grep -q '<maven.compiler.enablePreview>true' "$1/pom.xml"
+}
+
 # is_stale MODULE STAMP...: has it changed since it was compiled, or has a module that it needs?
 # Folders count as well as files: that is how a deletion is seen.
 is_stale() {
@@ -95,7 +100,7 @@ run_javac() (
   class_path=$2
   shift 2
   is_stale "$module" "$@" || exit 0
-  grep -q '<maven.compiler.enablePreview>true' "$module/pom.xml" && preview="--enable-preview --source 25"
+  has_preview "$module" && preview="--enable-preview --source 25"
   rm -rf "$new"
   mkdir -p "$new"
   touch "$new.stamp" # before javac reads: an edit meanwhile counts as a change

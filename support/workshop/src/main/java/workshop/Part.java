@@ -37,6 +37,14 @@ record Part(Path root, Path folder) {
     return path.toString().replace(".java", "").replace('/', '.').replace('\\', '.');
   }
 
+  /// What the JVM needs for any of its classes.
+  List<String> flags() {
+    Path pom = folder.resolve("pom.xml");
+    boolean preview =
+        Files.exists(pom) && Folders.read(pom).contains("<maven.compiler.enablePreview>true");
+    return preview ? List.of("--enable-preview") : List.of();
+  }
+
   List<Step> steps() {
     return Folders.below(sources(), "Step\\d\\d[a-z]?_.+\\.java").stream()
         .map(file -> new Step(this, file))

@@ -58,7 +58,8 @@ final class Runs {
   }
 
   private static List<String> command(Step step, String arguments) {
-    var command = new ArrayList<>(new Source(step.file()).flags());
+    var command = new ArrayList<>(step.part().flags());
+    command.addAll(new Source(step.file()).flags());
     String classPath =
         step.part().classPath().stream()
             .map(Path::toString)
