@@ -1,6 +1,6 @@
 package futures;
 
-import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import futures.generator.Cursor;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,9 +1,10 @@
 package futures;
 
-import static futures.Using.using;
+import static futures.using.Using.using;
 import static lesson.Lesson.say;
 
 import futures.Step05a_TryWaitsForNoFuture.SlowDiner;
+import futures.using.Using;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;

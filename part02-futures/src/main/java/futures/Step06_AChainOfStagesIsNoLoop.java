@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static lesson.Lesson.say;
 
+import futures.generator.Cursor;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -34,13 +35,6 @@ final class Step06_AChainOfStagesIsNoLoop {
 
   /// How many items were seen, and how it ended. STAGES NEVER gets to a million.
   record Run(int items, String end) {}
-
-  /// Items that have to be waited for. An empty one is the end. Ask for the next one when the one
-  /// before has come.
-  @FunctionalInterface
-  interface Cursor<T> {
-    CompletableFuture<Optional<T>> next();
-  }
 
   @FunctionalInterface
   interface Loop {

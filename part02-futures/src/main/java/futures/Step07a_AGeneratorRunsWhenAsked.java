@@ -4,8 +4,9 @@ import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static lesson.Lesson.say;
 
-import futures.Generator.Body;
-import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import futures.generator.Cursor;
+import futures.generator.Generator;
+import futures.generator.Generator.Body;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

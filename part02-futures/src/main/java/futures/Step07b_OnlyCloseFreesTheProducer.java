@@ -3,7 +3,8 @@ package futures;
 import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static lesson.Lesson.say;
 
-import futures.Generator.Out;
+import futures.generator.Generator;
+import futures.generator.Generator.Out;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 

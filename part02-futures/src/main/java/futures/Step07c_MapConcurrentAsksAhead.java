@@ -4,6 +4,7 @@ import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static java.util.stream.Gatherers.mapConcurrent;
 import static lesson.Lesson.say;
 
+import futures.generator.Generator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,7 +3,9 @@ package futures;
 import static futures.Step06_AChainOfStagesIsNoLoop.in;
 import static lesson.Lesson.say;
 
-import futures.Generator.Body;
+import futures.generator.Generator;
+import futures.generator.Generator.Body;
+import futures.generator.OnDemand;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;

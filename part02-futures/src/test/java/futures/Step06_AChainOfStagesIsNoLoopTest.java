@@ -8,8 +8,8 @@ import static futures.Step06_AChainOfStagesIsNoLoop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
 import futures.Step06_AChainOfStagesIsNoLoop.Run;
+import futures.generator.Cursor;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;

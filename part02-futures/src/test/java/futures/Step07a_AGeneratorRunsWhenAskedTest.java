@@ -8,6 +8,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import futures.generator.Generator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import static futures.Step07c_MapConcurrentAsksAhead.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step07c_MapConcurrentAsksAhead.Mapped;
+import futures.generator.Generator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -7,8 +7,8 @@ import static futures.Step07d_DemandIsAskingForTheNext.mostInHand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Generator.Body;
 import futures.Step07d_DemandIsAskingForTheNext.Delivery;
+import futures.generator.Generator.Body;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

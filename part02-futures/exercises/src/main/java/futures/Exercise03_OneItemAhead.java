@@ -1,6 +1,6 @@
 package futures;
 
-import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import futures.generator.Cursor;
 
 /// A cursor that is one item ahead: while its loop works on an item, the next is on its way.
 ///

@@ -1,6 +1,6 @@
 package futures;
 
-import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import futures.generator.Cursor;
 import java.util.concurrent.Flow;
 
 /// Subscribe to a publisher, and give its items to a loop that asks for them.

@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
+import futures.generator.Cursor;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,6 @@
-package futures;
+package futures.using;
 
-import static futures.Using.using;
+import static futures.using.Using.using;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

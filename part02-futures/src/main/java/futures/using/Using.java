@@ -1,4 +1,4 @@
-package futures;
+package futures.using;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A try-with-resources whose three parts return at once.
-final class Using {
+public final class Using {
 
   private Using() {}
 
@@ -21,7 +21,7 @@ final class Using {
   ///
   /// Releasing begins when the body's future is done. That its work has stopped by then, only an
   /// adapter like those of step 4 can promise.
-  static <R, T> CompletableFuture<T> using(
+  public static <R, T> CompletableFuture<T> using(
       Supplier<CompletableFuture<R>> acquire,
       Function<R, CompletableFuture<T>> body,
       Function<R, CompletableFuture<Void>> release) {

@@ -1,20 +1,20 @@
-package futures;
+package futures.generator;
 
-import static futures.Step06_AChainOfStagesIsNoLoop.in;
-
-import futures.Generator.Body;
-import java.util.Iterator;
-import java.util.concurrent.CompletionException;
+import futures.generator.Generator.Body;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 
-/// Publishes what `body` makes. Each subscriber has a generator of its own, and a virtual thread
-/// that loops over it: it waits for demand, and only then asks for an item. Every signal but the
-/// first comes on that thread.
+/// Publishes the items that `body` makes.
 ///
-/// Whoever cancels while an item is made is rid of the producer when that is made. Production code
-/// would interrupt it. The end is told like an item, to whoever asks for one more. A subscriber
-/// that throws hears no more; its failure goes to the thread's uncaught exception handler.
-record OnDemand<T>(Body<T> body) implements Flow.Publisher<T> {
+/// Each subscriber has a generator of its own, and a virtual thread that loops over it. That thread
+/// waits for demand, and only then asks the generator for an item. It sends all signals but the
+/// first. The end is like an item: a subscriber hears of it only if it has requested one more.
+///
+/// After a cancel, the producer stops as soon as the current item is made; production code would
+/// interrupt it. A subscriber that throws hears no more, and its failure goes to the thread's
+/// uncaught exception handler.
+public record OnDemand<T>(Body<T> body) implements Flow.Publisher<T> {
 
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
@@ -24,32 +24,32 @@ record OnDemand<T>(Body<T> body) implements Flow.Publisher<T> {
         .name("publish")
         .start(() -> {
           try (var generator = new Generator<>(body)) {
-            publish(in(generator).iterator(), demand, subscriber);
+            publish(generator, demand, subscriber);
           }
         });
   }
 
   private static <T> void publish(
-      Iterator<T> items, Demand demand, Flow.Subscriber<? super T> subscriber) {
+      Generator<T> items, Demand demand, Flow.Subscriber<? super T> subscriber) {
     while (true) {
-      T item;
+      Optional<T> item;
       try {
         if (!demand.take()) {
           return;
         }
-        item = items.hasNext() ? items.next() : null; // no item is null: `give` refuses it
-      } catch (CompletionException e) {
+        item = items.next().get();
+      } catch (ExecutionException e) {
         subscriber.onError(e.getCause()); // the producer's failure
         return;
       } catch (InterruptedException | RuntimeException e) {
         subscriber.onError(e);
         return;
       }
-      if (item == null) {
+      if (item.isEmpty()) {
         subscriber.onComplete();
         return;
       }
-      subscriber.onNext(item);
+      subscriber.onNext(item.get());
     }
   }
 

@@ -1,25 +1,25 @@
-package futures;
+package futures.generator;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import futures.Step06_AChainOfStagesIsNoLoop.Cursor;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 
-/// Runs `body` on a virtual thread, from one item that is asked for to the next. It is asked by one
-/// thread at a time, and closed by whoever leaves before the end.
-final class Generator<T> implements Cursor<T>, AutoCloseable {
+/// Runs `body` on a virtual thread, from one item that is asked for to the next.
+///
+/// One thread at a time may ask. A loop that leaves before the end has to close the generator.
+public final class Generator<T> implements Cursor<T>, AutoCloseable {
 
   /// A method that gives items.
   @FunctionalInterface
-  interface Body<T> {
+  public interface Body<T> {
     void run(Out<T> out) throws Exception;
   }
 
   @FunctionalInterface
-  interface Out<T> {
+  public interface Out<T> {
     /// Returns when the next item is asked for.
     void give(T item) throws InterruptedException;
   }
@@ -30,7 +30,7 @@ final class Generator<T> implements Cursor<T>, AutoCloseable {
   private volatile boolean closed;
   private CompletableFuture<Optional<T>> owed = completedFuture(null); // the producer's own
 
-  Generator(Body<T> body) {
+  public Generator(Body<T> body) {
     producer = Thread.ofVirtual().name("producer").start(() -> produce(body));
   }
 
@@ -49,13 +49,13 @@ final class Generator<T> implements Cursor<T>, AutoCloseable {
 
   private void produce(Body<T> body) {
     try {
-      owed = asked.take(); // so nothing runs until somebody asks
+      owed = asked.take(); // the body does not begin before the first item is asked for
       body.run(this::give);
-      ended.complete(null); // first: whoever has seen the end may ask again
+      ended.complete(null); // first: a caller who has seen the end may ask again
       owed.complete(Optional.empty());
     } catch (Throwable failure) {
       if (owed.isDone() && !(failure instanceof InterruptedException)) {
-        ended.completeExceptionally(failure); // nobody has asked: `close` says it
+        ended.completeExceptionally(failure); // no caller waits for an item: `close` throws it
       }
       ended.complete(null);
       owed.completeExceptionally(failure);
@@ -63,7 +63,7 @@ final class Generator<T> implements Cursor<T>, AutoCloseable {
     answerLate();
   }
 
-  /// Who asked while it was ending gets the end: the producer takes no more.
+  /// A caller who asked while the producer was ending gets the end: the producer takes no more.
   private void answerLate() {
     var late = asked.poll();
     if (late != null) {
@@ -76,7 +76,7 @@ final class Generator<T> implements Cursor<T>, AutoCloseable {
     if (closed) {
       throw new InterruptedException("closed");
     }
-    owed = asked.take(); // suspended
+    owed = asked.take(); // the producer waits here, and keeps its place in `body`
   }
 
   /// Interrupts the body where it stands, and waits until it has cleaned up.

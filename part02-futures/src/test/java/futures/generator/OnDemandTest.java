@@ -1,9 +1,9 @@
-package futures;
+package futures.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Generator.Body;
+import futures.generator.Generator.Body;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
