@@ -7,6 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import workshop.course.Course;
+import workshop.course.Folders;
+import workshop.course.Jvm;
+import workshop.course.Part;
+import workshop.course.UserException;
+import workshop.exercise.Exercise;
+import workshop.exercise.Exercises;
+import workshop.exercise.Verify;
+import workshop.exercise.Watch;
+import workshop.readme.Readmes;
 
 /// The command line, run from the repository's root. Exit codes: 0 if all is well, 1 if not yet, 2
 /// if the command can't be carried out.
@@ -40,7 +50,7 @@ final class Workshop {
     int code;
     try {
       code = new Workshop(Course.around(Path.of("")), out).run(List.of(args)) ? 0 : 1;
-    } catch (Problem | UncheckedIOException e) {
+    } catch (UserException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       code = 2;
     }
@@ -79,26 +89,26 @@ final class Workshop {
       case "progress" -> exercises.progress();
       case "verify" -> new Verify(times, out).run(part.map(List::of).orElseGet(course::parts));
       case "readme" -> readme(part, write);
-      default -> throw new Problem(USAGE);
+      default -> throw new UserException(USAGE);
     };
   }
 
   private static int number(List<String> words, int index) {
     String word = index < words.size() ? words.get(index) : "nothing";
     if (!word.matches("0*[1-9]\\d{0,3}")) {
-      throw new Problem("There should be a number instead of %s.%n%s".formatted(word, USAGE));
+      throw new UserException("There should be a number instead of %s.%n%s".formatted(word, USAGE));
     }
     return Integer.parseInt(word);
   }
 
   /// Those that the command is about.
   private List<Exercise> exercises(Optional<Part> part, List<String> words) {
-    List<Exercise> all = part.map(Part::exercises).orElseGet(course::exercises);
+    List<Exercise> all = part.map(Exercise::of).orElseGet(() -> Exercise.of(course));
     if (all.isEmpty()) {
-      throw new Problem(
+      throw new UserException(
           "There are no exercises in %s.".formatted(part.map(Part::name).orElse("the course")));
     }
-    return words.size() > 2 ? List.of(part.get().exercise(words.get(2))) : all;
+    return words.size() > 2 ? List.of(Exercise.of(part.get(), words.get(2))) : all;
   }
 
   private boolean watch(List<Exercise> some) throws IOException, InterruptedException {

@@ -1,29 +1,6 @@
 /// Exercises that check themselves, and READMEs that can't drift.
 ///
-/// [workshop.Workshop] is the command line. From there, two trails:
-///
-/// - Exercises: [workshop.Exercises] is what a reader does with them. [workshop.Compiler] and
-///   [workshop.Trial] turn a file into a [workshop.Verdict]; [workshop.Verify] does so for every
-///   version of every exercise, and holds the verdicts to their [workshop.Promises].
-/// - READMEs: a [workshop.Page] has live blocks. A [workshop.LiveBlock] knows what should stand in
-///   it: a member cut out of its [workshop.Source], or a [workshop.Transcript] of a run.
-///
-/// The workshop depends on no part. A [workshop.Course] is folders, and parts are found in it.
-///
-/// ## Live blocks
-///
-/// An HTML comment on the line before a fenced block makes it live:
-///
-/// ```
-/// <!-- code: Step03_Count.java onLoop Result -->     the source of these members
-/// <!-- run: STEP=3 -->                               what the step prints
-/// <!-- run: part_01 STEP=2a ARGS="--count 5" -->     outside of a part's README; with arguments
-/// <!-- run: STEP=3 stderr -->                        standard error too, which is else to be empty
-/// <!-- run: STEP=3 timed -->                         its events depend on the clock: what differs is run again, alone
-/// <!-- run: STEP=3 unordered="One" -->               neighbours with this text may change places
-/// <!-- run: STEP=3 varies="\d+ rounds" -->           what matches may differ
-/// ```
-///
-/// A regular expression in `varies` sees a line's thread and text. Where what it matches has a
-/// duration in it, the gap before the line is not compared either.
+/// [workshop.Workshop] is the command line. From there, two trails: [workshop.exercise] and
+/// [workshop.readme]. Both stand on [workshop.course], the repository as folders and sources; the
+/// workshop depends on no part.
 package workshop;

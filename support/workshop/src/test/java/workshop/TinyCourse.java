@@ -9,22 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.ToolProvider;
+import workshop.course.Course;
+import workshop.course.Part;
+import workshop.exercise.Exercise;
 
 /// A made-up course in a temporary folder: one part with one exercise and no step.
-final class TinyCourse {
+public final class TinyCourse {
 
-  static final String EXERCISES = "part01-tiny/exercises/";
-  static final String READERS = EXERCISES + "src/main/java/tiny/Exercise01_Twice.java";
-  static final String TEST = EXERCISES + "src/test/java/tiny/Exercise01_TwiceTest.java";
-  static final String SOLUTION = EXERCISES + "solutions/tiny/Exercise01_Twice.java";
-  static final String HINTS = EXERCISES + "hints/Exercise01_Twice.md";
-  static final String README = "part01-tiny/README.md";
+  public static final String EXERCISES = "part01-tiny/exercises/";
+  public static final String READERS = EXERCISES + "src/main/java/tiny/Exercise01_Twice.java";
+  public static final String TEST = EXERCISES + "src/test/java/tiny/Exercise01_TwiceTest.java";
+  public static final String SOLUTION = EXERCISES + "solutions/tiny/Exercise01_Twice.java";
+  public static final String HINTS = EXERCISES + "hints/Exercise01_Twice.md";
+  public static final String README = "part01-tiny/README.md";
 
-  final Path root;
-  final Course course;
-  final Part part;
+  public final Path root;
+  public final Course course;
+  public final Part part;
 
-  TinyCourse(Path root) throws IOException {
+  public TinyCourse(Path root) throws IOException {
     this.root = root;
     write("pom.xml", "<project/>");
     write("part01-tiny/target/classpath", "");
@@ -68,7 +71,7 @@ final class TinyCourse {
     misconception("numbers-are-positive", "return Math.abs(2 * n);");
   }
 
-  static String twice(String body) {
+  public static String twice(String body) {
     return """
     package tiny;
 
@@ -81,31 +84,31 @@ final class TinyCourse {
         .formatted(body);
   }
 
-  Exercise exercise() {
-    return part.exercise("1");
+  public Exercise exercise() {
+    return Exercise.of(part, "1");
   }
 
-  void misconception(String belief, String body) throws IOException {
+  public void misconception(String belief, String body) throws IOException {
     write(EXERCISES + "misconceptions/" + belief + "/tiny/Exercise01_Twice.java", twice(body));
   }
 
   /// What the reader's method does from now on.
-  void readerWrites(String body) throws IOException {
+  public void readerWrites(String body) throws IOException {
     write(READERS, twice(body));
   }
 
-  Path write(String path, String text) throws IOException {
+  public Path write(String path, String text) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
   }
 
-  String read(String path) throws IOException {
+  public String read(String path) throws IOException {
     return Files.readString(root.resolve(path));
   }
 
   /// Adds a step, and compiles it.
-  Path step(String name, String members) throws IOException {
+  public Path step(String name, String members) throws IOException {
     Path file =
         write(
             "part01-tiny/src/main/java/tiny/" + name + ".java",
@@ -120,7 +123,7 @@ final class TinyCourse {
   }
 
   /// A step that prints these lines, whatever the times in them say.
-  void stepPrints(String name, String... lines) throws IOException {
+  public void stepPrints(String name, String... lines) throws IOException {
     var main = new StringBuilder("static void main() {\n");
     for (String line : lines) {
       main.append("  System.out.println(\"").append(line).append("\");\n");
@@ -128,10 +131,10 @@ final class TinyCourse {
     step(name, main + "}");
   }
 
-  record Outcome(boolean well, String output) {}
+  public record Outcome(boolean well, String output) {}
 
   /// Runs a command in this JVM.
-  Outcome run(String... args) throws IOException, InterruptedException {
+  public Outcome run(String... args) throws IOException, InterruptedException {
     var bytes = new ByteArrayOutputStream();
     boolean well = new Workshop(course, new PrintStream(bytes, true, UTF_8)).run(List.of(args));
     return new Outcome(well, bytes.toString(UTF_8));

@@ -1,0 +1,94 @@
+package workshop.course;
+
+import static java.util.function.Predicate.not;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A part of the course: its steps, and the class path that they and its exercises run on.
+public record Part(Path root, Path folder) {
+
+  /// Where a module's classes are: Maven has one folder, and the launcher of `make` another.
+  private static final String CLASSES = System.getProperty("course.classes", "target/classes");
+
+  private static final String MAVENS_CLASSES = "target/classes";
+
+  public String name() {
+    return folder.getFileName().toString();
+  }
+
+  /// `01`, as in `make part_01`.
+  public String id() {
+    return name().substring(4, 6);
+  }
+
+  public Path sources() {
+    return folder.resolve("src/main/java");
+  }
+
+  /// Of a source file below its source folder.
+  public static String className(Path path) {
+    return path.toString().replace(".java", "").replace('/', '.').replace('\\', '.');
+  }
+
+  /// What the JVM needs for any of its classes.
+  public List<String> flags() {
+    Path pom = folder.resolve("pom.xml");
+    boolean preview =
+        Files.exists(pom) && Folders.read(pom).contains("<maven.compiler.enablePreview>true");
+    return preview ? List.of("--enable-preview") : List.of();
+  }
+
+  public List<Step> steps() {
+    return Folders.below(sources(), "Step\\d\\d[a-z]?_.+\\.java").stream()
+        .map(file -> new Step(this, file))
+        .toList();
+  }
+
+  /// Takes `2` and `2a`.
+  public Step step(String number) {
+    return find("step", number, steps(), Step::number);
+  }
+
+  /// The one so numbered of these things of the part, which are each a `what`.
+  public <T> T find(String what, String number, List<T> all, Function<T, String> numberOf) {
+    String numbers = all.stream().map(numberOf).collect(Collectors.joining(" "));
+    return all.stream()
+        .filter(one -> numberOf.apply(one).equals(number))
+        .findFirst()
+        .orElseThrow(() ->
+            new UserException(
+                "There is no %s %s in %s; there are: %s."
+                    .formatted(what, number, name(), numbers)));
+  }
+
+  /// Its classes and resources, then those of the modules and jars that it depends on.
+  public List<Path> classPath() {
+    Path written = folder.resolve("target/classpath");
+    Path classes = folder.resolve(CLASSES);
+    for (Path needed : List.of(written, classes)) {
+      if (!Files.exists(needed)) {
+        throw new UserException(
+            "%s is missing. Build first: make build".formatted(root.relativize(needed)));
+      }
+    }
+    return Stream.concat(
+            Stream.of(folder.resolve(MAVENS_CLASSES)),
+            Arrays.stream(Folders.read(written).strip().split(File.pathSeparator))
+                .filter(not(String::isEmpty))
+                .map(Path::of))
+        .flatMap(entry -> entry.endsWith(MAVENS_CLASSES) ? ofModule(entry) : Stream.of(entry))
+        .toList();
+  }
+
+  private static Stream<Path> ofModule(Path mavensClasses) {
+    Path module = mavensClasses.getParent().getParent();
+    return Stream.of(module.resolve(CLASSES), module.resolve("src/main/resources"));
+  }
+}

@@ -1,0 +1,142 @@
+package workshop.readme;
+
+import static java.util.function.Predicate.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import workshop.course.Course;
+import workshop.course.Folders;
+import workshop.course.Part;
+import workshop.course.Step;
+import workshop.course.UserException;
+import workshop.readme.LiveBlock.Finding;
+import workshop.readme.Page.Block;
+
+/// Holds pages to what is so: every live block, and a transcript for every step.
+public final class Readmes {
+
+  /// One thing that a page says. `wrong` is empty if it is so; if it is not, the page may have been
+  /// mended.
+  public record Claim(String name, String wrong, boolean mended) {}
+
+  public static final String REFRESH = "To refresh what the READMEs show: make readme";
+
+  private final Course course;
+  private final boolean write;
+  private final StepRunner runs = new StepRunner();
+
+  /// With `write`, blocks that have drifted are replaced.
+  public Readmes(Course course, boolean write) {
+    this.course = course;
+    this.write = write;
+  }
+
+  /// Checks the README of that part; without a part, of every part, and the course's own pages. The
+  /// steps run side by side.
+  public List<Claim> check(Optional<Part> only) throws IOException, InterruptedException {
+    var claims = new ArrayList<Claim>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var findings = new LinkedHashMap<Page, List<Future<Finding>>>();
+      for (Page page : pages(only, claims)) {
+        findings.put(
+            page,
+            page.blocks().stream().map(block -> threads.submit(() -> find(page, block))).toList());
+      }
+      for (var one : findings.entrySet()) {
+        claims.addAll(settle(one.getKey(), one.getValue()));
+      }
+    }
+    return claims;
+  }
+
+  /// A page that can't be understood is a claim that does not hold.
+  private List<Page> pages(Optional<Part> only, List<Claim> claims) {
+    var files = new LinkedHashMap<Path, Optional<Part>>();
+    for (Part part : only.map(List::of).orElseGet(course::parts)) {
+      files.put(part.folder().resolve("README.md"), Optional.of(part));
+    }
+    if (only.isEmpty()) {
+      files.put(course.root().resolve("README.md"), Optional.empty());
+      Folders.below(course.root().resolve("docs"), ".*\\.md")
+          .forEach(file -> files.put(file, Optional.empty()));
+    }
+    var pages = new ArrayList<Page>();
+    files.forEach((file, part) -> {
+      try {
+        pages.add(Page.read(file, part));
+      } catch (UserException e) {
+        claims.add(new Claim(course.show(file), e.getMessage(), false));
+      }
+    });
+    return pages;
+  }
+
+  private Finding find(Page page, Block block) throws IOException, InterruptedException {
+    try {
+      var live = new LiveBlock(course, page, block);
+      return block.kind().equals("code") ? live.code() : live.run(runs, write);
+    } catch (UserException | PatternSyntaxException e) {
+      return new Finding(e.getMessage(), page.text(block));
+    }
+  }
+
+  private List<Claim> settle(Page page, List<Future<Finding>> findings)
+      throws IOException, InterruptedException {
+    var claims = new ArrayList<Claim>();
+    var lines = new ArrayList<>(page.lines());
+    for (int i = findings.size() - 1; i >= 0; i--) { // upwards: what is above keeps its place
+      Block block = page.blocks().get(i);
+      Finding finding = get(findings.get(i));
+      boolean mended = write && !finding.truth().equals(page.text(block));
+      if (mended) {
+        lines.subList(block.from(), block.to()).clear();
+        lines.addAll(block.from(), finding.truth());
+      }
+      String name =
+          "%s:%d %s: %s"
+              .formatted(course.show(page.file()), block.from(), block.kind(), block.comment());
+      claims.addFirst(new Claim(name, finding.wrong(), mended));
+    }
+    if (!lines.equals(page.lines())) {
+      Files.writeString(page.file(), String.join("\n", lines));
+    }
+    page.part().ifPresent(part -> claims.add(everyStepIsShown(page, part)));
+    return claims;
+  }
+
+  private static Finding get(Future<Finding> finding) throws InterruptedException {
+    try {
+      return finding.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Claim everyStepIsShown(Page page, Part part) {
+    var shown =
+        page.blocks().stream()
+            .filter(block -> block.kind().equals("run"))
+            .filter(block -> block.words().stream().noneMatch(word -> word.startsWith("part")))
+            .flatMap(block -> block.values("STEP").stream())
+            .toList();
+    String missing =
+        part.steps().stream()
+            .map(Step::number)
+            .filter(not(shown::contains))
+            .collect(Collectors.joining(", "));
+    return new Claim(
+        course.show(page.file()) + " has a transcript of every step",
+        missing.isEmpty() ? "" : "no <!-- run: STEP=… --> for step " + missing,
+        false);
+  }
+}

@@ -1,0 +1,78 @@
+package workshop.readme;
+
+import static java.util.function.Predicate.not;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import workshop.course.Folders;
+import workshop.course.Jvm;
+import workshop.course.Source;
+import workshop.course.Step;
+import workshop.course.UserException;
+
+/// Runs steps as a reader does: each in a JVM of its own, with the JVM's default flags and those
+/// that the step asks for.
+final class StepRunner {
+
+  /// Steps mostly sleep, so there is room for more of them than there are cores.
+  private static final int SIDE_BY_SIDE = 4;
+
+  private static final int SECONDS = 120;
+
+  /// Fair, so that a run which wants all the room gets it.
+  private final Semaphore room = new Semaphore(SIDE_BY_SIDE, true);
+
+  /// What the step prints, alone or with others beside it: standard output, and with `errors`
+  /// standard error in between. A [UserException] unless it ends by itself, with exit code 0 and
+  /// nothing unexpected on standard error.
+  List<String> run(Step step, String arguments, boolean errors, boolean alone)
+      throws IOException, InterruptedException {
+    int share = alone ? SIDE_BY_SIDE : 1;
+    room.acquire(share);
+    try (var scratch = new Folders.Scratch()) {
+      Path out = scratch.folder.resolve("out"); // files: a pipe that nobody empties blocks the step
+      Path err = scratch.folder.resolve("err");
+      Process process =
+          Jvm.java(command(step, arguments))
+              .directory(step.part().root().toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .redirectErrorStream(errors)
+              .start();
+      process.getOutputStream().close();
+      boolean ended = Jvm.await(process, SECONDS);
+      String end = ended ? "exit code " + process.exitValue() : "no end within " + SECONDS + " s";
+      String printed = Files.readString(out);
+      String complaints = errors ? "" : Files.readString(err);
+      if (!end.equals("exit code 0") || !complaints.isEmpty()) {
+        throw new UserException(
+            "%s: %s%nStandard output:%n%sStandard error:%n%s"
+                .formatted(step.className(), end, printed, complaints));
+      }
+      return printed.lines().map(String::stripTrailing).toList();
+    } finally {
+      room.release(share);
+    }
+  }
+
+  private static List<String> command(Step step, String arguments) {
+    var command = new ArrayList<>(step.part().flags());
+    command.addAll(new Source(step.file()).flags());
+    String classPath =
+        step.part().classPath().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    // Without a terminal, Java would print in whatever encoding the locale names.
+    command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", classPath));
+    command.add(step.className());
+    command.addAll(Arrays.stream(arguments.split("\\s+")).filter(not(String::isEmpty)).toList());
+    return command;
+  }
+}

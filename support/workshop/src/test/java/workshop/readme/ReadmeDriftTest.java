@@ -1,0 +1,346 @@
+package workshop.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import workshop.TinyCourse;
+import workshop.course.Folders;
+
+/// READMEs that tell the truth, and such that have drifted from it in every way there is.
+class ReadmeDriftTest {
+
+  private static final String[] LINES = {
+    "  0.010  main      start", "  1.011  main      done in 1.00 s"
+  };
+  private static final String BLOCK =
+      "<!-- run: STEP=1 -->\n```\n" + String.join("\n", LINES) + "\n```\n";
+
+  @TempDir Path root;
+  private TinyCourse tiny;
+
+  @BeforeEach
+  void make() throws Exception {
+    tiny = new TinyCourse(root);
+    tiny.stepPrints("Step01_Start", LINES);
+  }
+
+  private String readme(String text) throws Exception {
+    tiny.write(TinyCourse.README, text);
+    TinyCourse.Outcome outcome = tiny.run("readme");
+    assertThat(outcome.output()).endsWith(outcome.well() ? " 0 are wrong\n" : "make readme\n");
+    return outcome.output();
+  }
+
+  private void assertHolds(String text) throws Exception {
+    assertThat(readme(text)).matches("(\\d+) claims of the READMEs: \\1 hold, [^\n]*\n");
+  }
+
+  private void assertWrong(String text, String... parts) throws Exception {
+    assertThat(readme(text)).contains(parts).endsWith("make readme\n");
+  }
+
+  @Test
+  void a_transcript_that_is_true() throws Exception {
+    assertHolds(BLOCK);
+    assertHolds(BLOCK.replace("1.011", "1.111").replace("0.010", "0.002"));
+  }
+
+  @Test
+  void a_transcript_with_another_event_shows_both_and_the_command_that_refreshes()
+      throws Exception {
+    assertThat(readme(BLOCK.replace("start", "begin")))
+        .isEqualTo(
+            """
+            part01-tiny/README.md:2 run: STEP=1
+              -   0.010  main      begin
+              +   0.010  main      start
+                  1.011  main      done in 1.00 s
+
+            2 claims of the READMEs: 1 hold, 0 were refreshed, 1 are wrong
+            To refresh what the READMEs show: make readme
+            """);
+  }
+
+  /// Prints other events in its first run than in the next.
+  private void aStepThatIsLateOnce() throws Exception {
+    tiny.step(
+        "Step01_Start",
+        """
+        static void main() throws Exception {
+          boolean first = new java.io.File("ran").createNewFile();
+          System.out.println("  0.010  main      start");
+          System.out.println("  1.011  main      done in " + (first ? "no time" : "1.00 s"));
+        }
+        """);
+  }
+
+  @Test
+  void other_events_are_no_accident() throws Exception {
+    aStepThatIsLateOnce();
+    assertWrong(BLOCK, "no time");
+  }
+
+  @Test
+  void unless_the_block_says_that_the_clock_decides_them() throws Exception {
+    aStepThatIsLateOnce();
+    assertHolds(BLOCK.replace("STEP=1", "STEP=1 timed"));
+  }
+
+  @Test
+  void a_lost_overlap() throws Exception {
+    tiny.stepPrints("Step01_Start", LINES[0], LINES[1].replace("1.00 s", "3.00 s"));
+    assertWrong(BLOCK, "  - 1.000 s\n  + 3.000 s, 3.000 s, 3.000 s, 3.000 s\n");
+  }
+
+  @Test
+  void a_time_that_was_late_once_is_run_again() throws Exception {
+    // Late when it runs for the first time.
+    tiny.step(
+        "Step01_Start",
+        """
+        static void main() throws Exception {
+          boolean first = new java.io.File("ran").createNewFile();
+          System.out.println("  0.010  main      start");
+          System.out.println("  1.011  main      done in " + (first ? "3" : "1") + ".00 s");
+        }
+        """);
+    assertHolds(BLOCK);
+  }
+
+  @Test
+  void a_step_without_a_transcript() throws Exception {
+    tiny.stepPrints("Step02a_Next", "x");
+    assertWrong(
+        BLOCK,
+        """
+        part01-tiny/README.md has a transcript of every step
+        no <!-- run: STEP=… --> for step 2a
+        """);
+  }
+
+  @Test
+  void the_transcript_of_another_parts_step_does_not_count() throws Exception {
+    tiny.write("part02-more/target/classpath", "");
+    assertWrong(BLOCK.replace("run: ", "run: part_02 "), "no <!-- run: STEP=… --> for step 1\n");
+  }
+
+  @Test
+  void steps_without_a_readme() throws Exception {
+    assertThat(tiny.run("readme").output()).contains("no <!-- run: STEP=… --> for step 1\n");
+  }
+
+  @Test
+  void a_part_without_steps_needs_no_readme() throws Exception {
+    Folders.delete(tiny.part.sources());
+    assertThat(tiny.run("readme").well()).isTrue();
+  }
+
+  @Test
+  void arguments_are_passed_and_none_is_none() throws Exception {
+    tiny.step(
+        "Step01_Start",
+        "static void main(String[] args) {\n  System.out.println(String.join(\"-\", args));\n"
+            + "  System.out.println(args.length);\n}");
+    assertHolds(
+        """
+        <!-- run: STEP=1 -->
+        ```
+
+        0
+        ```
+        <!-- run: STEP=1 ARGS="a  b" -->
+        ```
+        a-b
+        2
+        ```
+        """);
+  }
+
+  @Test
+  void a_step_gets_the_flags_that_it_asks_for_and_no_others() throws Exception {
+    tiny.step(
+        "Step01_Start",
+        """
+        static void main() {
+          Flags.needs("-Dflag=set");
+          System.out.println(System.getProperty("flag"));
+          System.out.println(System.getenv("JAVA_TOOL_OPTIONS"));
+          System.out.println(java.lang.management.ManagementFactory.getRuntimeMXBean()
+              .getInputArguments().stream().filter(flag -> !flag.contains("encoding")).toList());
+        }
+
+        static final class Flags {
+          static void needs(String flag) {}
+        }
+        """);
+    assertHolds("<!-- run: STEP=1 -->\n```\nset\nnull\n[-Dflag=set]\n```\n");
+  }
+
+  @Test
+  void what_is_printed_is_utf_8() throws Exception {
+    tiny.stepPrints("Step01_Start", "… µs");
+    assertHolds("<!-- run: STEP=1 -->\n```\n… µs\n```\n");
+  }
+
+  @Test
+  void a_step_that_fails_or_complains() throws Exception {
+    tiny.step("Step01_Start", "static void main() {\n  System.exit(3);\n}");
+    assertWrong(BLOCK, "tiny.Step01_Start: exit code 3\n");
+    tiny.step("Step01_Start", "static void main() {\n  System.err.println(\"WARNING\");\n}");
+    assertWrong(BLOCK, "tiny.Step01_Start: exit code 0\n", "Standard error:\nWARNING\n");
+    assertHolds("<!-- run: STEP=1 stderr -->\n```\nWARNING\n```\n");
+  }
+
+  @Test
+  void lines_that_change_places() throws Exception {
+    String swapped = "<!-- run: STEP=1 -->\n```\nB one\nA one\n```\n";
+    tiny.stepPrints("Step01_Start", "A one", "B one");
+    assertWrong(swapped, "  - B one\n    A one\n  + B one\n");
+    assertHolds(swapped.replace("STEP=1", "STEP=1 unordered=\"one\""));
+  }
+
+  @Test
+  void what_varies() throws Exception {
+    tiny.stepPrints("Step01_Start", "12 rounds");
+    String text = "<!-- run: STEP=1 -->\n```\n7 rounds\n```\n";
+    assertWrong(text, "  - 7 rounds\n  + 12 rounds\n");
+    assertHolds(text.replace("STEP=1", "STEP=1 varies=\"\\d+ rounds\""));
+  }
+
+  @Test
+  void comments_that_make_no_sense() throws Exception {
+    String[][] wrong = {
+      {"run: STEP=1 unordered=\"one\"", "These loosen nothing: one"},
+      {"run: STEP=1 varies=\"[\"", "Unclosed character class"},
+      {"run: STEP=1 sorted=\"x\"", "There is no attribute sorted."},
+      {"run: STEP=9", "There is no step 9 in part01-tiny; there are: 1."},
+      {"run: start", "It takes one STEP=…"},
+      {"run: STEP=1 loosely", "It takes one STEP=…"},
+      {"run: STEP=1 STEP=1", "It takes one STEP=…"},
+      {"run: part_07 STEP=1", "There is no part 07;"},
+      {"code: Step01_Start.java", "It takes a file's name, and those of members"},
+      {"code: Step01_Start.java begin", "There is no begin in Step01_Start.java."},
+      {"code: Step02_Next.java main", "There is no Step02_Next.java in part01-tiny."},
+      {"code: Step01_Start.java main varies=x", "There is no attribute varies."},
+      {"run STEP=1", "Line 1 should be <!-- code: … --> or <!-- run: … -->."}
+    };
+    for (String[] one : wrong) {
+      assertWrong(BLOCK.replace("run: STEP=1", one[0]), one[1]);
+    }
+  }
+
+  @Test
+  void code_is_cut_from_the_source() throws Exception {
+    tiny.step("Step01_Start", "/// Adds.\nstatic int sum(int a, int b) {\n  return a + b;\n}");
+    String block =
+        """
+        <!-- code: Step01_Start.java sum -->
+        ```java
+        static int sum(int a, int b) {
+          return a + b;
+        }
+        ```
+        """;
+    assertThat(readme(block)).doesNotContain("code:");
+    assertWrong(
+        block.replace("a + b", "a - b"),
+        "part01-tiny/README.md:2 code: Step01_Start.java sum\n",
+        "  -   return a - b;\n  +   return a + b;\n");
+  }
+
+  @Test
+  void the_courses_own_pages_say_which_part_they_speak_of() throws Exception {
+    tiny.write(TinyCourse.README, BLOCK);
+    tiny.write("README.md", BLOCK);
+    tiny.write("docs/deep/page.md", BLOCK.replace("run: ", "run: part_01 "));
+    assertThat(tiny.run("readme").output())
+        .contains("README.md:2 run: STEP=1\nOf which part? Say part_01, for example.\n")
+        .doesNotContain("docs/");
+    assertThat(tiny.run("readme", "1").well()).isTrue(); // its own page alone
+  }
+
+  @Test
+  void refreshing_replaces_what_has_drifted_and_touches_nothing_else() throws Exception {
+    String drifted =
+        """
+        # Part 1: tiny
+
+        <!-- run: STEP=1 -->
+        ```
+        ```
+        Between.
+        <!-- code: Step01_Start.java main -->
+        ```java
+        old
+        old
+        ```
+
+        ```
+        not live
+        ```
+        <!-- run: STEP=1 -->
+        ```
+          0.123  main      start
+          1.234  main      done in 1.12 s
+        ```
+        The end, without a newline\
+        """;
+    tiny.write(TinyCourse.README, drifted);
+
+    TinyCourse.Outcome outcome = tiny.run("readme", "--write");
+
+    assertThat(outcome.well()).isTrue();
+    assertThat(outcome.output())
+        .contains("part01-tiny/README.md:4 run: STEP=1 (refreshed)\n")
+        .endsWith("4 claims of the READMEs: 2 hold, 2 were refreshed, 0 are wrong\n");
+    assertThat(tiny.read(TinyCourse.README))
+        .isEqualTo(
+            """
+            # Part 1: tiny
+
+            <!-- run: STEP=1 -->
+            ```
+              0.010  main      start
+              1.011  main      done in 1.00 s
+            ```
+            Between.
+            <!-- code: Step01_Start.java main -->
+            ```java
+            static void main() {
+              System.out.println("  0.010  main      start");
+              System.out.println("  1.011  main      done in 1.00 s");
+            }
+            ```
+
+            ```
+            not live
+            ```
+            <!-- run: STEP=1 -->
+            ```
+              0.123  main      start
+              1.234  main      done in 1.12 s
+            ```
+            The end, without a newline\
+            """);
+    assertThat(tiny.run("readme").well()).isTrue();
+  }
+
+  @Test
+  void what_differs_from_run_to_run_is_not_written_down() throws Exception {
+    tiny.step("Step01_Start", "static void main() {\n  System.out.println(System.nanoTime());\n}");
+    tiny.write(TinyCourse.README, BLOCK);
+    assertThat(tiny.run("readme", "--write").output())
+        .contains("Two runs differ. Mend the step, or say unordered or varies:\n  - ");
+    assertThat(tiny.read(TinyCourse.README)).isEqualTo(BLOCK);
+  }
+
+  @Test
+  void a_part_that_is_not_built_says_so() throws Exception {
+    Files.delete(root.resolve("part01-tiny/target/classpath"));
+    assertWrong(BLOCK, "part01-tiny/target/classpath is missing. Build first: make build");
+  }
+}
