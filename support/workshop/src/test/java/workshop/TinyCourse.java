@@ -17,10 +17,11 @@ import workshop.exercise.Exercise;
 public final class TinyCourse {
 
   public static final String EXERCISES = "part01-tiny/exercises/";
+  public static final String ANSWERS = EXERCISES + "answers/Exercise01_Twice/";
   public static final String READERS = EXERCISES + "src/main/java/tiny/Exercise01_Twice.java";
   public static final String TEST = EXERCISES + "src/test/java/tiny/Exercise01_TwiceTest.java";
-  public static final String SOLUTION = EXERCISES + "solutions/tiny/Exercise01_Twice.java";
-  public static final String HINTS = EXERCISES + "hints/Exercise01_Twice.md";
+  public static final String SOLUTION = ANSWERS + "right/solution.java";
+  public static final String HINTS = ANSWERS + "hints.md";
   public static final String README = "part01-tiny/README.md";
 
   public final Path root;
@@ -89,7 +90,7 @@ public final class TinyCourse {
   }
 
   public void misconception(String belief, String body) throws IOException {
-    write(EXERCISES + "misconceptions/" + belief + "/tiny/Exercise01_Twice.java", twice(body));
+    write(ANSWERS + "wrong/" + belief + ".java", twice(body));
   }
 
   /// What the reader's method does from now on.

@@ -67,8 +67,15 @@ public record Exercise(Part part, Path path) {
     return Part.className(path) + "Test";
   }
 
+  /// What stands ready for its reader: `hints.md`, and answers in `right` and `wrong`.
+  Path answers() {
+    return folder().resolve("answers").resolve(name());
+  }
+
   Path solution() {
-    return folder().resolve("solutions").resolve(path);
+    return Folders.below(answers().resolve("right"), ".+\\.java").stream()
+        .findFirst()
+        .orElse(answers().resolve("right/solution.java"));
   }
 
   /// The reader's, the solution, and the misconceptions in alphabetical order.
@@ -76,17 +83,15 @@ public record Exercise(Part part, Path path) {
     var versions = new ArrayList<Version>();
     versions.add(new Version(Kind.UNTOUCHED, "untouched", file()));
     versions.add(new Version(Kind.SOLUTION, "the solution", solution()));
-    for (Path belief : Folders.in(folder().resolve("misconceptions"))) {
-      if (Files.exists(belief.resolve(path))) {
-        versions.add(
-            new Version(Kind.MISCONCEPTION, "" + belief.getFileName(), belief.resolve(path)));
-      }
+    for (Path belief : Folders.below(answers().resolve("wrong"), ".+\\.java")) {
+      String name = belief.getFileName().toString().replace(".java", "");
+      versions.add(new Version(Kind.MISCONCEPTION, name, belief));
     }
     return versions;
   }
 
   Path hintFile() {
-    return folder().resolve("hints").resolve(name() + ".md");
+    return answers().resolve("hints.md");
   }
 
   /// In the order in which they are given.

@@ -50,7 +50,7 @@ final class TestRunner {
     Thread thread = Thread.currentThread();
     ClassLoader outer = thread.getContextClassLoader();
     // One loader for part and exercise: they share a package, and what is private to it.
-    try (var loader = new URLClassLoader(urls(exercise.part(), classes), outer)) {
+    try (var loader = new URLClassLoader(urls(exercise, classes), outer)) {
       thread.setContextClassLoader(loader);
       var discovery =
           LauncherDiscoveryRequestBuilder.discoveryRequest()
@@ -75,9 +75,11 @@ final class TestRunner {
     return findings.verdict();
   }
 
-  private static URL[] urls(Part part, Path classes) throws IOException {
+  /// The texts of beliefs are resources, as they are for Maven.
+  private static URL[] urls(Exercise exercise, Path classes) throws IOException {
     var urls = new ArrayList<>(List.of(classes.toUri().toURL()));
-    for (Path entry : part.classPath()) {
+    urls.add(exercise.folder().resolve("answers").toUri().toURL());
+    for (Path entry : exercise.part().classPath()) {
       urls.add(entry.toUri().toURL());
     }
     return urls.toArray(URL[]::new);

@@ -30,7 +30,7 @@ final class VerdictListener implements TestExecutionListener {
   private static final Pattern TO_DO =
       Pattern.compile(
           "UnsupportedOperationException: TODO: (?<what>.*)"
-              + "(?s:.*?)\\((?<line>Exercise\\d\\d_\\w+(?<!Test)\\.java:\\d+)\\)");
+              + "(?s:.*?)\\bExercise\\d\\d_\\w+(?<!Test)[.$][^(\\n]*\\((?<line>[^)]+\\.java:\\d+)\\)");
 
   private final Exercise exercise;
   private final CancellationToken end;

@@ -19,9 +19,9 @@ import workshop.exercise.Verdict.Untouched;
 /// wrong with the verdict on that version, and quotes below it; it is empty if nothing is wrong.
 final class VersionRules {
 
-  /// `(Step 2)`, `(Step 2a)`, `(Part 2, step 3)`
+  /// `(step 2)`, `(step 2a)`, `(part 2, step 3)`
   private static final Pattern POINTER =
-      Pattern.compile("\\((?:Part (?<part>\\d+), s|S)tep (?<step>\\d+[a-z]?)\\b[^()]*\\)");
+      Pattern.compile("\\((?:[Pp]art (?<part>\\d+), s|[Ss])tep (?<step>\\d+[a-z]?)\\b[^()]*\\)");
 
   private static final String ALONE = "does not fail with its TODO alone\n";
 

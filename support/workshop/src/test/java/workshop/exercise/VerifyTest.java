@@ -43,9 +43,9 @@ class VerifyTest {
     tiny.misconception("sums-are-better", "return n + n;");
     tiny.misconception("the-other-way", "return n > 0 ? 3 : -3;");
     tiny.write(TinyCourse.HINTS, "Think of a sum.\n---\n\n");
-    String stray = TinyCourse.EXERCISES + "misconceptions/stray/wrong/Exercise01_Twice.java";
+    String stray = TinyCourse.EXERCISES + "answers/stray/wrong/Exercise01_Twice.java";
     tiny.write(stray, "");
-    tiny.write(TinyCourse.EXERCISES + "hints/Exercise02_Old.md", "");
+    tiny.write(TinyCourse.EXERCISES + "answers/hints/Exercise02_Old.md", "");
 
     TinyCourse.Outcome outcome = tiny.run("verify", "1");
 
@@ -59,7 +59,7 @@ class VerifyTest {
             "Exercise01_Twice, sums-are-better: passes: no check tells it from the solution",
             "Exercise01_Twice, the-other-way: another misconception has the same message",
             "Exercise01_Twice needs 2 hints at least, with a line --- between them",
-            TinyCourse.EXERCISES + "hints/Exercise02_Old.md belongs to no exercise",
+            TinyCourse.EXERCISES + "answers/hints/Exercise02_Old.md belongs to no exercise",
             stray + " belongs to no exercise",
             "1 exercise: 0 untouched fail, 0 solutions pass, 3 misconceptions caught");
     assertThat(outcome.output()).contains("\n    " + TinyCourse.SOLUTION + " is missing\n");
@@ -67,7 +67,7 @@ class VerifyTest {
 
   @Test
   void what_one_version_leaves_behind_reaches_no_other() throws Exception {
-    Folders.delete(root.resolve(TinyCourse.EXERCISES + "misconceptions"));
+    Folders.delete(root.resolve(TinyCourse.ANSWERS + "wrong"));
     // It takes every thread of the common pool, and the solution needs one.
     tiny.misconception(
         "a-pool-is-endless",
@@ -93,7 +93,7 @@ class VerifyTest {
 
   @Test
   void a_version_that_ends_one_way_and_another() throws Exception {
-    Folders.delete(root.resolve(TinyCourse.EXERCISES + "misconceptions"));
+    Folders.delete(root.resolve(TinyCourse.ANSWERS + "wrong"));
     tiny.write(
         TinyCourse.TEST,
         tiny.read(TinyCourse.TEST)

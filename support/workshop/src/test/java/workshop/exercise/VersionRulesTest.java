@@ -87,7 +87,7 @@ class VersionRulesTest {
         List.of("(Step 1)", "(Step 2a)", "(Part 1, step 2a)", "(Step 1, the second half)")) {
       assertThat(of("No. " + good)).isEmpty();
     }
-    for (String nowhere : List.of("", "Step 1", "(step 1)", "(Step one)", "(Part 1)")) {
+    for (String nowhere : List.of("", "Step 1", "(Step one)", "(Part 1)")) {
       assertThat(of("No. " + nowhere)).startsWith("its message has no pointer");
     }
     assertThat(of("No. (Step 2)"))
