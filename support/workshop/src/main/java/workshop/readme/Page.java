@@ -13,14 +13,33 @@ import workshop.course.Folders;
 import workshop.course.Part;
 import workshop.course.UserException;
 
-/// A Markdown page and its live blocks: the fenced ones with a live comment on the line before.
-/// `part` is the one that the page belongs to, if any.
-record Page(Path file, Optional<Part> part, List<String> lines, List<Block> blocks) {
+/// A Markdown page with its headings and its live blocks: the fenced ones below a live comment, or
+/// below the caption that follows one. `part` is the one that the page belongs to, if any.
+record Page(
+    Path file,
+    Optional<Part> part,
+    List<String> lines,
+    List<Heading> headings,
+    List<Block> blocks) {
 
-  /// Its text is in `[from, to)` of the page's lines, which count from 0. `comment` is what the
-  /// live comment says after its kind (`code` or `run`): words, and attributes as in `name=value`
-  /// or `name="value"`, which may be repeated.
-  record Block(String kind, String comment, int from, int to) {
+  /// In line `line` of the page; they count from 0 here, as they do in a block.
+  record Heading(int level, String text, int line) {
+
+    private static final Pattern ID = Pattern.compile("(\\d+[a-z]?)\\. .+");
+
+    /// `2a` of a section that is about step 2a, `### 2a. Title`; empty for any other.
+    Optional<String> step() {
+      return level == 3
+          ? ID.matcher(text).results().findFirst().map(id -> id.group(1))
+          : Optional.empty();
+    }
+  }
+
+  /// Its comment is in line `live`, its text in `[from, to)`, a fence before and after it, and a
+  /// caption, if there is one, between comment and fence. `comment` is what the live comment says
+  /// after its kind (`code` or `run`): words, and attributes as in `name=value` or `name="value"`,
+  /// which may be repeated.
+  record Block(String kind, String comment, int live, int from, int to) {
 
     private static final Pattern TOKEN = Pattern.compile("(\\w+)=(\"[^\"]*\"|\\S+)|\\S+");
 
@@ -53,42 +72,72 @@ record Page(Path file, Optional<Part> part, List<String> lines, List<Block> bloc
   private static final Pattern LIVE = Pattern.compile("<!-- (code|run): (.+) -->");
   private static final Pattern ALMOST_LIVE = Pattern.compile("\\s*<!--\\s*(code|run)\\b.*");
   private static final Pattern FENCE = Pattern.compile("\\s*(```+|~~~+)[^`]*");
+  private static final Pattern HEADING = Pattern.compile("(#{1,6}) +(.*?) *#*");
 
   /// A page that is not there says nothing.
   static Page read(Path file, Optional<Part> part) {
     List<String> lines =
         Files.exists(file) ? List.of(Folders.read(file).split("\n", -1)) : List.of();
+    var headings = new ArrayList<Heading>();
     var blocks = new ArrayList<Block>();
     for (int i = 0; i < lines.size(); i++) {
+      Matcher heading = HEADING.matcher(lines.get(i));
+      if (heading.matches()) {
+        headings.add(new Heading(heading.group(1).length(), heading.group(2), i));
+      }
       Matcher live = LIVE.matcher(lines.get(i));
+      int comment = i;
       if (live.matches()) {
-        i++;
+        i += isFence(lines, i + 1) ? 1 : 2; // a caption may stand between them
+        if (!isFence(lines, i) || lines.get(i - 1).isBlank()) {
+          throw new UserException(
+              "Line %d is a live comment, and no fenced block follows.".formatted(comment + 1));
+        }
       } else if (ALMOST_LIVE.matcher(lines.get(i)).matches()) {
         throw new UserException(
             "Line %d should be <!-- code: … --> or <!-- run: … -->.".formatted(i + 1));
       }
-      Matcher fence = FENCE.matcher(i < lines.size() ? lines.get(i) : "");
-      if (!fence.matches() && live.hasMatch()) {
-        throw new UserException(
-            "Line %d is a live comment, and no fenced block follows.".formatted(i));
-      }
-      if (fence.matches()) {
+      if (isFence(lines, i)) {
         int from = i + 1;
-        do {
-          i++;
-        } while (i < lines.size() && !lines.get(i).strip().equals(fence.group(1)));
-        if (i == lines.size()) {
-          throw new UserException("Line %d begins a block that does not end.".formatted(from));
-        }
+        i = end(lines, i);
         if (live.hasMatch()) {
-          blocks.add(new Block(live.group(1), live.group(2), from, i));
+          blocks.add(new Block(live.group(1), live.group(2), comment, from, i));
         }
       }
     }
-    return new Page(file, part, lines, List.copyOf(blocks));
+    return new Page(file, part, lines, List.copyOf(headings), List.copyOf(blocks));
+  }
+
+  private static boolean isFence(List<String> lines, int line) {
+    return line < lines.size() && FENCE.matcher(lines.get(line)).matches();
+  }
+
+  /// The line of the fence that ends the block which the fence in this line begins.
+  private static int end(List<String> lines, int fence) {
+    Matcher opening = FENCE.matcher(lines.get(fence));
+    opening.matches();
+    for (int i = fence + 1; i < lines.size(); i++) {
+      if (lines.get(i).strip().equals(opening.group(1))) {
+        return i;
+      }
+    }
+    throw new UserException("Line %d begins a block that does not end.".formatted(fence + 1));
   }
 
   List<String> text(Block block) {
     return lines.subList(block.from, block.to);
+  }
+
+  /// A line, or nothing.
+  List<String> caption(Block block) {
+    return lines.subList(block.live + 1, block.from - 1);
+  }
+
+  /// The step whose section a block stands in, by its number.
+  Optional<String> step(Block block) {
+    return headings.stream()
+        .filter(heading -> heading.level <= 3 && heading.line < block.live)
+        .reduce((_, last) -> last)
+        .flatMap(Heading::step);
   }
 }

@@ -33,7 +33,7 @@ public final class Readmes {
 
   private final Course course;
   private final boolean write;
-  private final StepRunner runs = new StepRunner();
+  private final StepRunner runner = new StepRunner();
 
   /// With `write`, blocks that have drifted are replaced.
   public Readmes(Course course, boolean write) {
@@ -84,9 +84,9 @@ public final class Readmes {
   private Finding find(Page page, Block block) throws IOException, InterruptedException {
     try {
       var live = new LiveBlock(course, page, block);
-      return block.kind().equals("code") ? live.code() : live.run(runs, write);
+      return block.kind().equals("code") ? live.code() : live.run(runner, write);
     } catch (UserException | PatternSyntaxException e) {
-      return new Finding(e.getMessage(), page.text(block));
+      return new Finding(e.getMessage(), page.caption(block), page.text(block));
     }
   }
 
@@ -97,14 +97,17 @@ public final class Readmes {
     for (int i = findings.size() - 1; i >= 0; i--) { // upwards: what is above keeps its place
       Block block = page.blocks().get(i);
       Finding finding = get(findings.get(i));
-      boolean mended = write && !finding.truth().equals(page.text(block));
+      boolean drifted =
+          !finding.truth().equals(page.text(block))
+              || !finding.caption().equals(page.caption(block));
+      boolean mended = write && drifted;
       if (mended) {
-        lines.subList(block.from(), block.to()).clear();
-        lines.addAll(block.from(), finding.truth());
+        replace(lines.subList(block.from(), block.to()), finding.truth());
+        replace(lines.subList(block.live() + 1, block.from() - 1), finding.caption());
       }
       String name =
           "%s:%d %s: %s"
-              .formatted(course.show(page.file()), block.from(), block.kind(), block.comment());
+              .formatted(course.show(page.file()), block.live() + 1, block.kind(), block.comment());
       claims.addFirst(new Claim(name, finding.wrong(), mended));
     }
     if (!lines.equals(page.lines())) {
@@ -112,6 +115,11 @@ public final class Readmes {
     }
     page.part().ifPresent(part -> claims.add(everyStepIsShown(page, part)));
     return claims;
+  }
+
+  private static void replace(List<String> old, List<String> by) {
+    old.clear();
+    old.addAll(by);
   }
 
   private static Finding get(Future<Finding> finding) throws InterruptedException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.course.UserException;
 import workshop.readme.Page.Block;
+import workshop.readme.Page.Heading;
 
 class PageTest {
 
@@ -39,15 +40,48 @@ class PageTest {
             not live
             ```
             <!-- run: STEP=1 -->
+            A caption:
             ~~~
             ```
             ~~~
             """);
     assertThat(page.blocks())
         .containsExactly(
-            new Block("code", "Step01_Start.java main", 3, 4), new Block("run", "STEP=1", 11, 12));
+            new Block("code", "Step01_Start.java main", 1, 3, 4),
+            new Block("run", "STEP=1", 9, 12, 13));
     assertThat(page.text(page.blocks().getFirst())).containsExactly("static void main() {}");
+    assertThat(page.caption(page.blocks().getFirst())).isEmpty();
     assertThat(page.text(page.blocks().getLast())).containsExactly("```");
+    assertThat(page.caption(page.blocks().getLast())).containsExactly("A caption:");
+  }
+
+  @Test
+  void a_block_stands_in_the_section_of_the_heading_above_it() throws Exception {
+    String block = "<!-- run: STEP=1 -->\n```\n# no heading\n```\n";
+    Page page =
+        page(
+            block
+                + "### 2a. Two\n"
+                + block
+                + "#### A part of it\n"
+                + block
+                + "## After the steps\n"
+                + block
+                + "### 2b\n"
+                + block);
+    assertThat(page.blocks().stream().map(page::step))
+        .containsExactly(
+            Optional.empty(),
+            Optional.of("2a"),
+            Optional.of("2a"),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(page.headings())
+        .containsExactly(
+            new Heading(3, "2a. Two", 4),
+            new Heading(4, "A part of it", 9),
+            new Heading(2, "After the steps", 14),
+            new Heading(3, "2b", 19));
   }
 
   @Test
@@ -67,7 +101,7 @@ class PageTest {
 
   @Test
   void words_and_attributes() {
-    var block = new Block("run", "part_01 STEP=2a varies=\"\\d+ rounds\" stderr varies=x", 0, 0);
+    var block = new Block("run", "part_01 STEP=2a varies=\"\\d+ rounds\" stderr varies=x", 0, 0, 0);
     assertThat(block.words()).containsExactly("part_01", "stderr");
     assertThat(block.values("STEP")).containsExactly("2a");
     assertThat(block.values("varies")).isEqualTo(List.of("\\d+ rounds", "x"));
@@ -97,6 +131,7 @@ class PageTest {
     String message = "Line 1 is a live comment, and no fenced block follows.";
     assertProblem("<!-- run: STEP=1 -->\n\n```\n```\n", message);
     assertProblem("<!-- run: STEP=1 -->", message);
+    assertProblem("<!-- run: STEP=1 -->\none line\nand another\n```\n```\n", message);
   }
 
   @Test

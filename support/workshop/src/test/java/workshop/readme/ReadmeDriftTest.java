@@ -16,8 +16,10 @@ class ReadmeDriftTest {
   private static final String[] LINES = {
     "  0.010  main      start", "  1.011  main      done in 1.00 s"
   };
+  private static final String CAPTION =
+      "`make part_01 STEP=1` runs [Step01_Start](src/main/java/tiny/Step01_Start.java):\n";
   private static final String BLOCK =
-      "<!-- run: STEP=1 -->\n```\n" + String.join("\n", LINES) + "\n```\n";
+      "<!-- run: STEP=1 -->\n" + CAPTION + "```\n" + String.join("\n", LINES) + "\n```\n";
 
   @TempDir Path root;
   private TinyCourse tiny;
@@ -55,7 +57,7 @@ class ReadmeDriftTest {
     assertThat(readme(BLOCK.replace("start", "begin")))
         .isEqualTo(
             """
-            part01-tiny/README.md:2 run: STEP=1
+            part01-tiny/README.md:1 run: STEP=1
               -   0.010  main      begin
               +   0.010  main      start
                   1.011  main      done in 1.00 s
@@ -87,7 +89,7 @@ class ReadmeDriftTest {
   @Test
   void unless_the_block_says_that_the_clock_decides_them() throws Exception {
     aStepThatIsLateOnce();
-    assertHolds(BLOCK.replace("STEP=1", "STEP=1 timed"));
+    assertHolds(BLOCK.replace("STEP=1 -->", "STEP=1 timed -->"));
   }
 
   @Test
@@ -222,7 +224,11 @@ class ReadmeDriftTest {
       {"run: STEP=1 loosely", "It takes one STEP=…"},
       {"run: STEP=1 STEP=1", "It takes one STEP=…"},
       {"run: part_07 STEP=1", "There is no part 07;"},
-      {"code: Step01_Start.java", "It takes a file's name, and those of members"},
+      {"code: Step01_Start.java", "It takes the names of members, after that of a file other"},
+      {"code: main", "Of which file? Name it, Loop.java, or put the block into a step's section."},
+      {"code: Step01_Start.java main from=\"x\"", "It takes one from=\"…\" and one to=\"…\""},
+      {"code: Step01_Start.java main from=x to=y", "There is no line with x in main."},
+      {"code: Step01_Start.java main from=done to=start", "no line with start in main from there"},
       {"code: Step01_Start.java begin", "There is no begin in Step01_Start.java."},
       {"code: Step02_Next.java main", "There is no Step02_Next.java in part01-tiny."},
       {"code: Step01_Start.java main varies=x", "There is no attribute varies."},
@@ -248,17 +254,99 @@ class ReadmeDriftTest {
     assertThat(readme(block)).doesNotContain("code:");
     assertWrong(
         block.replace("a + b", "a - b"),
-        "part01-tiny/README.md:2 code: Step01_Start.java sum\n",
+        "part01-tiny/README.md:1 code: Step01_Start.java sum\n",
         "  -   return a - b;\n  +   return a + b;\n");
+  }
+
+  @Test
+  void code_of_the_sections_own_step_needs_no_file_and_no_caption() throws Exception {
+    tiny.step("Step01_Start", "record Cup(int ml) {}\n\nstatic void fill() {\n  // so\n}");
+    String block =
+        """
+        ### 1. It starts
+        <!-- code: Cup fill -->
+        ```java
+        record Cup(int ml) {}
+
+        static void fill() {
+          // so
+        }
+        ```
+        """;
+    assertThat(readme(block)).doesNotContain("code:");
+    assertWrong(block.replace("```java", "From elsewhere:\n```java"), "  - From elsewhere:\n");
+    assertWrong(block.replace("### 1.", "### 7."), "There is no step 7 in part01-tiny");
+  }
+
+  @Test
+  void some_lines_of_a_member_at_the_left_margin() throws Exception {
+    tiny.step(
+        "Step01_Start",
+        "static void main() {\n  int a = 1;\n  if (a > 0) {\n    a++;\n  }\n  a--;\n}");
+    assertThat(
+            readme(
+                """
+                ### 1. It starts
+                <!-- code: main from="if (" to="}" -->
+                ```java
+                if (a > 0) {
+                  a++;
+                }
+                ```
+                <!-- code: main from=a++ to=a++ -->
+                ```java
+                a++;
+                ```
+                """))
+        .doesNotContain("code:");
+  }
+
+  @Test
+  void code_of_another_file_has_a_caption() throws Exception {
+    tiny.write(
+        "part01-tiny/src/main/java/tiny/cup/Cup.java", "package tiny.cup;\n\npublic class Cup {}");
+    String block =
+        "### 1. It starts\n<!-- code: Cup.java Cup -->\n%s```\npublic class Cup {}\n```\n";
+    String caption = "From [Cup](src/main/java/tiny/cup/Cup.java):\n";
+    assertThat(readme(block.formatted(caption))).doesNotContain("code:");
+    assertWrong(block.formatted("From [Cup](src/Cup.java):\n"), "  + " + caption);
+    tiny.run("readme", "--write");
+    assertThat(tiny.read(TinyCourse.README)).isEqualTo(block.formatted(caption));
+    tiny.write("part01-tiny/src/main/java/tiny/mug/Cup.java", "package tiny.mug;");
+    assertWrong(block.formatted(caption), "There are several Cup.java in part01-tiny.");
+  }
+
+  @Test
+  void a_caption_names_the_command_and_links_the_step() throws Exception {
+    assertWrong(
+        BLOCK.replace("Step01_Start]", "Step01_Begin]"),
+        "  - `make part_01 STEP=1` runs [Step01_Begin]",
+        "  + " + CAPTION);
+    tiny.step("Step01_Start", "static void main(String[] args) {}");
+    tiny.write(
+        "docs/page.md", "<!-- run: part_01 STEP=1 ARGS=\"--count 5\" -->\n```\n```\nAfter.\n");
+    tiny.run("readme", "--write");
+    assertThat(tiny.read("docs/page.md"))
+        .isEqualTo(
+            """
+            <!-- run: part_01 STEP=1 ARGS="--count 5" -->
+            `make part_01 STEP=1 ARGS="--count 5"` runs \
+            [Step01_Start](../part01-tiny/src/main/java/tiny/Step01_Start.java):
+            ```
+            ```
+            After.
+            """);
   }
 
   @Test
   void the_courses_own_pages_say_which_part_they_speak_of() throws Exception {
     tiny.write(TinyCourse.README, BLOCK);
     tiny.write("README.md", BLOCK);
-    tiny.write("docs/deep/page.md", BLOCK.replace("run: ", "run: part_01 "));
+    tiny.write(
+        "docs/deep/page.md",
+        BLOCK.replace("run: ", "run: part_01 ").replace("(src", "(../../part01-tiny/src"));
     assertThat(tiny.run("readme").output())
-        .contains("README.md:2 run: STEP=1\nOf which part? Say part_01, for example.\n")
+        .contains("README.md:1 run: STEP=1\nOf which part? Say part_01, for example.\n")
         .doesNotContain("docs/");
     assertThat(tiny.run("readme", "1").well()).isTrue(); // its own page alone
   }
@@ -269,6 +357,7 @@ class ReadmeDriftTest {
         """
         # Part 1: tiny
 
+        ### 1. It starts
         <!-- run: STEP=1 -->
         ```
         ```
@@ -283,12 +372,14 @@ class ReadmeDriftTest {
         not live
         ```
         <!-- run: STEP=1 -->
+        CAPTION
         ```
           0.123  main      start
           1.234  main      done in 1.12 s
         ```
         The end, without a newline\
-        """;
+        """
+            .replace("CAPTION\n", CAPTION);
     tiny.write(TinyCourse.README, drifted);
 
     TinyCourse.Outcome outcome = tiny.run("readme", "--write");
@@ -302,7 +393,9 @@ class ReadmeDriftTest {
             """
             # Part 1: tiny
 
+            ### 1. It starts
             <!-- run: STEP=1 -->
+            CAPTION
             ```
               0.010  main      start
               1.011  main      done in 1.00 s
@@ -320,12 +413,14 @@ class ReadmeDriftTest {
             not live
             ```
             <!-- run: STEP=1 -->
+            CAPTION
             ```
               0.123  main      start
               1.234  main      done in 1.12 s
             ```
             The end, without a newline\
-            """);
+            """
+                .replace("CAPTION\n", CAPTION));
     assertThat(tiny.run("readme").well()).isTrue();
   }
 
