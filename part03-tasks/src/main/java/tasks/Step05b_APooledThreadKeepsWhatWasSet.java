@@ -2,108 +2,79 @@ package tasks;
 
 import static lesson.Lesson.say;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.concurrent.Future;
 
-/// Who am I, asks a task, and a thread-local answers. Is it always the right one?
+/// A task asks who is logged in, and a thread-local answers. Is it always the right user?
 ///
 /// One might expect null where nobody has logged in. But a pool's thread is not new: it still holds
-/// what the last task left there.
+/// what an earlier task left there.
 ///
-/// Run `make part_03 STEP=5b`. Watch the second request of each run: it never logged in.
+/// Run `make part_03 STEP=5b`. Watch the second request of each run: it belongs to nobody.
+///
+/// Trap: A `ThreadLocal` that a task sets is gone when the task ends. In fact, a pooled thread
+/// keeps it, and serves the next task with it, until somebody calls `remove`.
 final class Step05b_APooledThreadKeepsWhatWasSet {
 
-  static void main() throws Exception {
-    for (Login login : List.of(FORGETTING, REMOVING, SCOPED)) {
-      say("%-18s %s", login.name(), twoRequests(login));
-    }
-  }
+  static final ThreadLocal<String> USER = new ThreadLocal<>();
+  static final ScopedValue<String> SCOPED_USER = ScopedValue.newInstance();
 
-  /// How a request says who it is for, while `work` runs. `current` is null if nobody is logged in.
-  interface Login {
-    String name();
-
-    String runAs(String user, Supplier<String> work);
-
-    String current();
-  }
-
-  /// Whom the two requests were served as: the first one's user is alice, the second one has none.
-  /// ALWAYS: [alice, alice] for the mistake, [alice, null] for the repairs.
-  static List<String> twoRequests(Login login) throws InterruptedException, ExecutionException {
+  static void main() throws InterruptedException, ExecutionException {
+    say("two requests on a pool's one thread: alice's, and one without a user");
     try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
-      var served = new ArrayList<String>();
-      served.add(pool.submit(() -> login.runAs("alice", login::current)).get());
-      served.add(pool.submit(login::current).get());
-      return served;
+      say("set, and left there  %s", setAndLeft(pool, USER::get));
+    }
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      say("set, then removed    %s", setThenRemoved(pool, USER::get));
+      say("bound to a block     %s", bound(pool, SCOPED_USER::get));
     }
   }
 
-  private static final ThreadLocal<String> USER = new ThreadLocal<>();
-  private static final ScopedValue<String> SCOPED_USER = ScopedValue.newInstance();
+  /// The mistake. ALWAYS alice for both.
+  static Served setAndLeft(ExecutorService pool, Callable<String> request)
+      throws InterruptedException, ExecutionException {
+    Future<String> alices =
+        pool.submit(() -> {
+          USER.set("alice");
+          return request.call();
+        });
+    return new Served(alices.get(), pool.submit(USER::get).get());
+  }
 
-  // The mistake: set, and left there.
-  static final Login FORGETTING =
-      new ThreadLocalLogin("set") {
-        @Override
-        public String runAs(String user, Supplier<String> work) {
-          USER.set(user);
-          return work.get();
-        }
-      };
-
-  // The repair with a thread-local: whoever sets it, removes it, whatever happens between.
-  static final Login REMOVING =
-      new ThreadLocalLogin("set, then remove") {
-        @Override
-        public String runAs(String user, Supplier<String> work) {
-          USER.set(user);
+  /// The repair with a thread-local: the task that sets it removes it, whatever happens between.
+  /// ALWAYS alice, then nobody.
+  static Served setThenRemoved(ExecutorService pool, Callable<String> request)
+      throws InterruptedException, ExecutionException {
+    Future<String> alices =
+        pool.submit(() -> {
+          USER.set("alice");
           try {
-            return work.get();
+            return request.call();
           } finally {
             USER.remove();
           }
-        }
-      };
+        });
+    return new Served(alices.get(), pool.submit(USER::get).get());
+  }
 
-  // The repair that can't be forgotten: there is no `set`. Outside the call the value is not bound.
-  static final Login SCOPED =
-      new Login() {
-        @Override
-        public String name() {
-          return "scoped value";
-        }
+  /// The repair that can't be forgotten: a scoped value has no `set`. It is bound while `call`
+  /// runs, and not after it. ALWAYS alice, then nobody.
+  static Served bound(ExecutorService pool, Callable<String> request)
+      throws InterruptedException, ExecutionException {
+    Future<String> alices =
+        pool.submit(() -> ScopedValue.where(SCOPED_USER, "alice").call(request::call));
+    Future<String> second = pool.submit(() -> SCOPED_USER.isBound() ? SCOPED_USER.get() : null);
+    return new Served(alices.get(), second.get());
+  }
 
-        @Override
-        public String runAs(String user, Supplier<String> work) {
-          return ScopedValue.where(SCOPED_USER, user).call(work::get);
-        }
-
-        @Override
-        public String current() {
-          return SCOPED_USER.isBound() ? SCOPED_USER.get() : null;
-        }
-      };
-
-  private abstract static class ThreadLocalLogin implements Login {
-    private final String name;
-
-    ThreadLocalLogin(String name) {
-      this.name = name;
-    }
-
+  /// The users whom the two requests were served as; null for nobody.
+  record Served(String first, String second) {
     @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public String current() {
-      return USER.get();
+    public String toString() {
+      return "%s, then %s".formatted(first, second == null ? "nobody" : second);
     }
   }
 }
