@@ -4,93 +4,130 @@ import static lesson.Lesson.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import tasks.schedules.Schedules;
 
-/// Two tasks increment a `volatile int` once each. What does it hold?
+/// Two threads increment a `volatile int`. Does it count every increment?
 ///
-/// One might expect 2: `volatile` makes every write visible at once. But `n++` is a read and a
-/// write, and the other task may have its turn between them. A run seldom shows that; trying every
-/// order shows it always.
+/// One might expect so: `volatile` makes every write visible at once. But `n++` is a read and a
+/// write, and the other thread may come between them. A model tries every order of the four
+/// actions, and shows which orders lose an increment; then real threads show that it happens.
 ///
-/// Run `make part_03 STEP=6a`. Watch how many of the orders are right.
+/// Run `make part_03 STEP=6a`. Watch the number of lost increments: another one in each run.
+///
+/// Trap: `volatile` makes `n++` safe. In fact, it is still a read and a write, and the increments
+/// of another thread between the two are lost.
 final class Step06a_TwoIncrementsCanCountOne {
 
-  static void main() {
-    say("volatile, n++:          %s", explore(Volatile::new));
-    say("the two, confined:      %s", explore(Confined::new));
-    say("incrementAndGet:        %s", explore(Atomic::new));
+  static void main() throws InterruptedException {
+    say("a model, n++ once by A and once by B:");
+    say("read, then write       %s", modelOfReadThenWrite());
+    say("one action             %s", modelOfOneAction());
+    int times = 1_000_000;
+    say("two tasks, n++ %,d times each:", times);
+    say("two threads, volatile  %,9d lost", times * 2 - volatileField(times));
+    say("two threads, atomic    %,9d lost", times * 2 - atomic(times));
+    say("one thread             %,9d lost", times * 2 - confined(times));
   }
 
-  /// Of how many orders, and which of them ended with another count than 2.
-  record Outcome(int orders, List<String> lost) {}
-
-  /// A counter, and what one increment of it consists of.
-  interface Counter {
-    List<Runnable> increment();
-
-    int value();
+  /// What each order of two tasks' actions came to.
+  record Orders(int all, List<String> lost) {
+    @Override
+    public String toString() {
+      String which = lost.isEmpty() ? "" : ": " + String.join(" ", lost);
+      return "%d of %d orders lose one%s".formatted(lost.size(), all, which);
+    }
   }
 
-  static Outcome explore(Supplier<Counter> counters) {
-    int actions = counters.get().increment().size();
-    List<String> orders = Schedules.all(actions, actions);
+  /// A model of `n++` by two tasks. One thread plays both, so nothing here is about visibility: `n`
+  /// is always up to date, as `volatile` would have it. ALWAYS 4 of 6 lose one: all but those where
+  /// one task ends before the other begins.
+  static Orders modelOfReadThenWrite() {
     var lost = new ArrayList<String>();
+    List<String> orders = Schedules.all(2, 2);
     for (String order : orders) {
-      Counter counter = counters.get();
-      Schedules.run(order, counter.increment(), counter.increment());
-      if (counter.value() != 2) {
+      int[] n = {0};
+      int[] readByA = {0};
+      int[] readByB = {0};
+      Schedules.run(
+          order,
+          List.of(() -> readByA[0] = n[0], () -> n[0] = readByA[0] + 1),
+          List.of(() -> readByB[0] = n[0], () -> n[0] = readByB[0] + 1));
+      if (n[0] != 2) {
         lost.add(order);
       }
     }
-    return new Outcome(orders.size(), lost);
+    return new Orders(orders.size(), lost);
   }
 
-  /// The mistake. ALWAYS: 4 of the 6 orders lose one; only one task after the other is right.
-  static final class Volatile implements Counter {
-    private volatile int n;
-
-    @Override
-    public List<Runnable> increment() {
-      int[] read = new int[1]; // what the processor holds in a register
-      return List.of(() -> read[0] = n, () -> n = read[0] + 1);
+  /// The same with the read and the write in one action, which the other task can't divide. ALWAYS
+  /// none of the 2 orders loses one.
+  static Orders modelOfOneAction() {
+    var lost = new ArrayList<String>();
+    List<String> orders = Schedules.all(1, 1);
+    for (String order : orders) {
+      int[] n = {0};
+      Schedules.run(order, List.of(() -> n[0]++), List.of(() -> n[0]++));
+      if (n[0] != 2) {
+        lost.add(order);
+      }
     }
-
-    @Override
-    public int value() {
-      return n;
-    }
+    return new Orders(orders.size(), lost);
   }
 
-  /// A repair: confinement. The two actions are one task of one thread, as on an event loop, and a
-  /// task's turn ends where the task ends. The field needs no `volatile` then.
-  static final class Confined implements Counter {
-    private int n;
+  private static volatile int shared;
 
-    @Override
-    public List<Runnable> increment() {
-      return List.of(() -> n++);
-    }
-
-    @Override
-    public int value() {
-      return n;
-    }
+  /// The mistake, on two threads. SOMETIMES it counts less than both have incremented.
+  @SuppressWarnings("NonAtomicVolatileUpdate") // the mistake
+  static int volatileField(int times) throws InterruptedException {
+    shared = 0;
+    onTwoThreads(times, () -> shared++);
+    return shared;
   }
 
-  /// A repair: both in one action, which nobody gets between. A lock around the two would do the
-  /// same to the orders: whoever holds it has both turns.
-  static final class Atomic implements Counter {
-    private final AtomicInteger n = new AtomicInteger();
+  /// A repair: the processor does the read and the write as one action. ALWAYS all.
+  static int atomic(int times) throws InterruptedException {
+    var n = new AtomicInteger();
+    onTwoThreads(times, n::incrementAndGet);
+    return n.get();
+  }
 
-    @Override
-    public List<Runnable> increment() {
-      return List.of(n::incrementAndGet);
+  /// A repair: confinement. One thread increments for both, as an event loop would, and a task's
+  /// turn ends where the task ends. ALWAYS all.
+  static int confined(int times) {
+    int[] n = {0}; // touched by the one thread alone, until `close` has waited for it
+    Runnable task =
+        () -> {
+          for (int i = 0; i < times; i++) {
+            n[0]++;
+          }
+        };
+    try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+      one.execute(task);
+      one.execute(task);
     }
+    return n[0];
+  }
 
-    @Override
-    public int value() {
-      return n.get();
-    }
+  /// Both threads begin when both are there.
+  private static void onTwoThreads(int times, Runnable increment) throws InterruptedException {
+    var start = new CountDownLatch(2);
+    Runnable work =
+        () -> {
+          start.countDown();
+          while (start.getCount() > 0) {
+            Thread.onSpinWait();
+          }
+          for (int i = 0; i < times; i++) {
+            increment.run();
+          }
+        };
+    Thread a = Thread.ofPlatform().name("A").start(work);
+    Thread b = Thread.ofPlatform().name("B").start(work);
+    a.join();
+    b.join();
   }
 }

@@ -6,29 +6,47 @@ import java.time.Duration;
 
 /// A loop runs until a flag says stop. Does it stop?
 ///
-/// One might expect so: it does in the debugger, and in its first moments. Once the optimising
-/// compiler (C2) has compiled the loop, which takes a few milliseconds of running, it never reads a
-/// plain field again: nothing *in the loop* changes it, so one read before the loop is as good.
+/// One might expect so: it does in the debugger, and in its first moments. Then the optimising
+/// compiler (C2) compiles the loop. Nothing *in the loop* changes the flag, so the compiled loop
+/// reads a plain one once, before it begins, and never again.
 ///
 /// Run `make part_03 STEP=6c`. Watch which of the two is still spinning. With the JVM flag
 /// `-XX:TieredStopAtLevel=1`, which leaves C2 out, both stop.
+///
+/// Trap: A `boolean` that another thread sets stops a loop. In fact, a compiled loop need not read
+/// a plain field again; it reads a `volatile` one in every lap.
 final class Step06c_AStopFlagMayNeverBeSeen {
 
   static void main() throws InterruptedException {
     Duration running = Duration.ofSeconds(1);
     Duration patience = Duration.ofMillis(500);
-    say("volatile flag: stopped %s", stops(new VolatileFlag(), running, patience));
-    say("plain flag:    stopped %s", stops(new PlainFlag(), running, patience));
-    // The plain one spins on. Its thread is a daemon, so the program can end.
+    say("a thread spins for 1 s, is told to stop, and has 0.5 s to do so");
+    say("volatile flag: %s", volatileFlag(running, patience) ? "stopped" : "still spinning");
+    say("plain flag:    %s", plainFlag(running, patience) ? "stopped" : "still spinning");
+    // Its thread is a daemon, so the program can end.
   }
 
-  /// A thread that spins until it is told to stop.
-  interface Spinner extends Runnable {
-    void stop();
+  /// The mistake. Whether the spinner ends within `patience` after it has been told to, having run
+  /// for `running`: ALWAYS false once C2 has compiled the loop.
+  static boolean plainFlag(Duration running, Duration patience) throws InterruptedException {
+    var spinner = new Plain();
+    Thread thread = Thread.ofPlatform().daemon().name("plain").start(spinner);
+    Thread.sleep(running);
+    spinner.stopped = true;
+    return thread.join(patience);
   }
 
-  /// The mistake.
-  static final class PlainFlag implements Spinner {
+  /// The repair: one word. A read of a volatile field sees the last write to it, every time. ALWAYS
+  /// true, as soon as its thread runs again.
+  static boolean volatileFlag(Duration running, Duration patience) throws InterruptedException {
+    var spinner = new Volatile();
+    Thread thread = Thread.ofPlatform().daemon().name("volatile").start(spinner);
+    Thread.sleep(running);
+    spinner.stopped = true;
+    return thread.join(patience);
+  }
+
+  static final class Plain implements Runnable {
     private boolean stopped;
     long laps;
 
@@ -38,15 +56,9 @@ final class Step06c_AStopFlagMayNeverBeSeen {
         laps++;
       }
     }
-
-    @Override
-    public void stop() {
-      stopped = true;
-    }
   }
 
-  /// The repair: one word. A read of a volatile field sees the last write to it, every time.
-  static final class VolatileFlag implements Spinner {
+  static final class Volatile implements Runnable {
     private volatile boolean stopped;
     long laps;
 
@@ -56,21 +68,5 @@ final class Step06c_AStopFlagMayNeverBeSeen {
         laps++;
       }
     }
-
-    @Override
-    public void stop() {
-      stopped = true;
-    }
-  }
-
-  /// Whether the spinner ends within `patience` after it has been told to, having run for
-  /// `running`. ALWAYS true for the volatile flag; for the plain one ALWAYS false once C2 has
-  /// compiled the loop.
-  static boolean stops(Spinner spinner, Duration running, Duration patience)
-      throws InterruptedException {
-    Thread thread = Thread.ofPlatform().daemon().name("spinner").start(spinner);
-    Thread.sleep(running);
-    spinner.stop();
-    return thread.join(patience);
   }
 }

@@ -1,12 +1,10 @@
 package tasks;
 
+import static java.lang.Thread.State.WAITING;
 import static lesson.Lesson.say;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,106 +13,118 @@ import java.util.concurrent.locks.ReentrantLock;
 /// A transfer locks both of its accounts. Are two locks as safe as one?
 ///
 /// One might expect so. But one transfer goes from A to B and one from B to A, and each gets its
-/// first lock: then each waits for what the other holds, for ever. No exception, no log line, no
-/// CPU: a thread dump is what tells, and names the circle.
+/// first lock: then each waits for what the other holds, for ever. Nothing is thrown or logged. A
+/// thread dump names the circle, if it is one of platform threads.
 ///
 /// Run `make part_03 STEP=6d`. Watch who waits for whom.
+///
+/// Trap: Two locks are as safe as one. In fact, threads that take them in opposite order wait for
+/// each other for ever.
 final class Step06d_LocksInOppositeOrderDeadlock {
 
   static void main() throws InterruptedException {
-    say("in the order of the arguments: %s", twoTransfers(AS_GIVEN));
-    say("in the order of the ids:       %s", twoTransfers(BY_ID));
+    say("two transfers at once, from A to B and from B to A");
+    say("from, then to     %s", twoAtOnce(Thread.ofPlatform(), Transfer::fromThenTo));
+    say("on virtual        %s", twoAtOnce(Thread.ofVirtual(), Transfer::fromThenTo));
+    say("lower id first    %s", twoAtOnce(Thread.ofPlatform(), Transfer::lowerIdFirst));
   }
 
-  record Account(int id, ReentrantLock lock) {
-    Account(int id) {
-      this(id, new ReentrantLock());
+  record Account(int id, ReentrantLock lock) {}
+
+  record Transfer(Account from, Account to, Meeting meeting) {
+
+    /// The mistake: the direction decides which lock is first. ALWAYS a deadlock if each of two
+    /// transfers has one lock before it asks for the other, as here.
+    void fromThenTo() throws InterruptedException {
+      transfer(from.lock, to.lock);
     }
-  }
 
-  /// How many of the two transfers were made, and the circle that the thread dump shows, if any.
-  record Outcome(int made, List<String> circle) {}
-
-  /// The order in which a transfer takes its two locks: the one thing in which the runs differ.
-  interface LockOrder {
-    List<Account> of(Account from, Account to);
-  }
-
-  // The mistake.
-  static final LockOrder AS_GIVEN = List::of;
-
-  // The repair: one order that everybody keeps to. Any will do, as long as it does not depend on
-  // who asks.
-  static final LockOrder BY_ID =
-      (from, to) ->
-          List.of(from, to).stream().sorted(Comparator.comparingInt(Account::id)).toList();
-
-  /// ALWAYS (0, a circle of two) for the mistake, and (2, none) for the repair.
-  static Outcome twoTransfers(LockOrder order) throws InterruptedException {
-    var a = new Account(1);
-    var b = new Account(2);
-    var made = new AtomicInteger();
-    var eachHasOne = new CountDownLatch(2);
-    List<Thread> threads =
-        List.of(
-            start("a-to-b", () -> transfer(order.of(a, b), eachHasOne, made)),
-            start("b-to-a", () -> transfer(order.of(b, a), eachHasOne, made)));
-    List<String> circle = List.of();
-    for (Thread thread : threads) {
-      while (circle.isEmpty() && !thread.join(Duration.ofMillis(1))) {
-        circle = circle();
-      }
+    /// The repair: one order that all transfers keep to. Any will do, as long as it does not depend
+    /// on the direction. NEVER a deadlock.
+    void lowerIdFirst() throws InterruptedException {
+      boolean up = from.id < to.id;
+      transfer(up ? from.lock : to.lock, up ? to.lock : from.lock);
     }
-    int madeByThemselves = made.get();
-    // Frees them here. Waiting for a plain `lock()`, or for `synchronized`, can't be interrupted.
-    threads.forEach(Thread::interrupt);
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    return new Outcome(madeByThemselves, circle);
-  }
 
-  private static Thread start(String name, Runnable work) {
-    return Thread.ofPlatform().name(name).start(work);
-  }
-
-  private static void transfer(
-      List<Account> locked, CountDownLatch eachHasOne, AtomicInteger made) {
-    ReentrantLock first = locked.getFirst().lock();
-    ReentrantLock second = locked.getLast().lock();
-    try {
+    private void transfer(ReentrantLock first, ReentrantLock second) throws InterruptedException {
       first.lockInterruptibly();
       try {
-        // The unlucky moment, every time: both have one lock, or the other already queues for ours.
-        eachHasOne.countDown();
-        while (eachHasOne.getCount() > 0 && !first.hasQueuedThreads()) {
-          Thread.onSpinWait();
-        }
+        meeting.haveOne(first);
         second.lockInterruptibly();
         try {
-          made.incrementAndGet();
+          meeting.made.incrementAndGet(); // here the money would move
         } finally {
           second.unlock();
         }
       } finally {
         first.unlock();
       }
+    }
+  }
+
+  /// How many of the two transfers were made, and who waits for whom, as far as the JVM knows it.
+  record Outcome(int made, List<String> circle) {
+    @Override
+    public String toString() {
+      String stuck = circle.isEmpty() ? "no circle named" : String.join(", ", circle);
+      return made == 2 ? "2 of 2 made" : "%d of 2 made; %s".formatted(made, stuck);
+    }
+  }
+
+  interface Way {
+    void make(Transfer transfer) throws InterruptedException;
+  }
+
+  static Outcome twoAtOnce(Thread.Builder kind, Way way) throws InterruptedException {
+    var a = new Account(1, new ReentrantLock());
+    var b = new Account(2, new ReentrantLock());
+    var meeting = new Meeting();
+    Thread up = kind.name("a-to-b").start(() -> make(way, new Transfer(a, b, meeting)));
+    Thread down = kind.name("b-to-a").start(() -> make(way, new Transfer(b, a, meeting)));
+    while (meeting.made.get() < 2 && !(up.getState() == WAITING && down.getState() == WAITING)) {
+      Thread.yield();
+    }
+    var outcome = new Outcome(meeting.made.get(), circle());
+    // Frees them here. A wait in `lock()`, or for `synchronized`, can't be interrupted.
+    up.interrupt();
+    down.interrupt();
+    up.join();
+    down.join();
+    return outcome;
+  }
+
+  private static void make(Way way, Transfer transfer) {
+    try {
+      way.make(transfer);
     } catch (InterruptedException e) {
       // given up: it was not made
     }
   }
 
-  /// What the JVM knows of threads that wait for each other in a circle. It knows platform threads
-  /// alone: for virtual ones there is the thread dump of step 7, and one's own eyes.
+  /// The circle that `jstack` names too. The JVM looks for it among platform threads alone.
   private static List<String> circle() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long[] ids = threads.findDeadlockedThreads();
+    var jvm = ManagementFactory.getThreadMXBean();
+    long[] ids = jvm.findDeadlockedThreads();
     if (ids == null) {
       return List.of();
     }
-    return Arrays.stream(threads.getThreadInfo(ids))
+    return Arrays.stream(jvm.getThreadInfo(ids))
         .map(thread -> thread.getThreadName() + " waits for " + thread.getLockOwnerName())
         .sorted()
         .toList();
+  }
+
+  /// The unlucky moment, every time: a transfer that has one lock goes on when the other one has a
+  /// lock as well, or queues for this one.
+  static final class Meeting {
+    private final CountDownLatch eachHasOne = new CountDownLatch(2);
+    private final AtomicInteger made = new AtomicInteger();
+
+    void haveOne(ReentrantLock lock) {
+      eachHasOne.countDown();
+      while (eachHasOne.getCount() > 0 && !lock.hasQueuedThreads()) {
+        Thread.yield();
+      }
+    }
   }
 }

@@ -2,15 +2,13 @@ package tasks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static tasks.Step06c_AStopFlagMayNeverBeSeen.stops;
+import static tasks.Step06c_AStopFlagMayNeverBeSeen.plainFlag;
+import static tasks.Step06c_AStopFlagMayNeverBeSeen.volatileFlag;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import tasks.Step06c_AStopFlagMayNeverBeSeen.PlainFlag;
-import tasks.Step06c_AStopFlagMayNeverBeSeen.Spinner;
-import tasks.Step06c_AStopFlagMayNeverBeSeen.VolatileFlag;
 
 /// What the compiler does to a flag shows only in a JVM with the default flags: a child process.
 /// (This one runs without C2.) When the loop is compiled is the JVM's business, so the child tries
@@ -24,8 +22,8 @@ class Step06c_AStopFlagMayNeverBeSeenTest {
       Duration patience = Duration.ofSeconds(plain ? 1 : 60);
       int tries = plain ? 9 : 5; // 0.1 s, 0.2 s, ... 25.6 s
       for (int i = 0; i < tries; i++) {
-        Spinner spinner = plain ? new PlainFlag() : new VolatileFlag();
-        if (!stops(spinner, Duration.ofMillis(100L << i), patience)) {
+        Duration running = Duration.ofMillis(100L << i);
+        if (!(plain ? plainFlag(running, patience) : volatileFlag(running, patience))) {
           System.out.print("not seen");
           return;
         }
@@ -63,25 +61,7 @@ class Step06c_AStopFlagMayNeverBeSeenTest {
   void without_that_compiler_both_stop() throws Exception {
     // As this JVM runs: see the root pom.
     Duration enough = Duration.ofSeconds(60);
-    assertThat(stops(new PlainFlag(), Duration.ZERO, enough)).isTrue();
-    assertThat(stops(new VolatileFlag(), Duration.ZERO, enough)).isTrue();
-  }
-
-  @Test
-  void a_spinner_that_is_not_told_to_stop_does_not() throws Exception {
-    var spinner =
-        new Spinner() {
-          final VolatileFlag inner = new VolatileFlag();
-
-          @Override
-          public void run() {
-            inner.run();
-          }
-
-          @Override
-          public void stop() {}
-        };
-    assertThat(stops(spinner, Duration.ZERO, Duration.ofMillis(50))).isFalse();
-    spinner.inner.stop();
+    assertThat(plainFlag(Duration.ZERO, enough)).isTrue();
+    assertThat(volatileFlag(Duration.ZERO, enough)).isTrue();
   }
 }

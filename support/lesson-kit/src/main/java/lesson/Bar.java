@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import lesson.Drawn.Stay;
+import lesson.Span.Change;
 import lesson.Span.State;
 
 /// Draws on one time axis of [#COLUMNS] characters.
@@ -39,18 +39,24 @@ final class Bar {
 
   String of(Drawn span) {
     var columns = blank();
+    List<Change> changes = span.changes();
     // Running is drawn over waiting: a callback of a microsecond is what one looks for.
-    for (State state : List.of(State.SUSPENDED, State.QUEUED, State.BLOCKED, State.RUNNING)) {
-      for (Stay stay : span.stays()) {
-        if (stay.state() == state) {
-          Arrays.fill(columns, column(stay.from()), lastColumn(stay.to()) + 1, sign(state));
+    for (State state : List.of(State.WAITING, State.RUNNING)) {
+      for (int i = 0; i < changes.size(); i++) {
+        if (changes.get(i).state() == state) {
+          long end = i + 1 < changes.size() ? changes.get(i + 1).nanos() : span.end();
+          Arrays.fill(
+              columns,
+              column(changes.get(i).nanos()),
+              lastColumn(end) + 1,
+              state == State.RUNNING ? '#' : '.');
         }
       }
     }
-    if (span.state() != State.DONE || span.stays().isEmpty()) {
+    if (span.state() != State.DONE) {
       columns[lastColumn(span.end())] = end(span.state());
     }
-    return paint(new String(columns));
+    return paint(new String(columns), span.state());
   }
 
   /// The most that were open at once in each column, in ninths of the most at once.
@@ -99,20 +105,13 @@ final class Bar {
         .toList();
   }
 
-  static char sign(State state) {
+  static char end(State state) {
     return switch (state) {
-      case RUNNING, DONE -> '#';
-      case BLOCKED -> 'B';
-      case SUSPENDED -> '.';
-      case QUEUED -> 'q';
+      case RUNNING, WAITING -> '>';
+      case DONE -> '#';
       case CANCELLED -> '/';
       case FAILED -> 'x';
     };
-  }
-
-  /// How a row ends, and what stands behind it.
-  static char end(State state) {
-    return state.isEnd() ? sign(state) : '>';
   }
 
   private static char[] blank() {
@@ -130,12 +129,16 @@ final class Bar {
     return column(Math.max(from, nanos - 1));
   }
 
-  private String paint(String bar) {
+  private String paint(String bar, State state) {
     if (!colour) {
       return bar;
     }
-    return bar.replaceAll("#+", "\033[32m$0\033[0m") // green
-        .replaceAll("[Bx]+", "\033[31m$0\033[0m") // red
-        .replaceAll("[q/>]+", "\033[33m$0\033[0m"); // yellow
+    String code =
+        switch (state) {
+          case DONE -> "32"; // green
+          case FAILED -> "31"; // red
+          case CANCELLED, RUNNING, WAITING -> "33"; // yellow
+        };
+    return "\033[" + code + "m" + bar + "\033[0m";
   }
 }

@@ -11,7 +11,6 @@ public final class Lesson {
   static {
     line(0, "", ""); // a program's first format costs it 30 ms: not in the lesson's time
     RECORDER = new Recorder(System::nanoTime);
-    UnmarkedWaits.watch(RECORDER);
   }
 
   private Lesson() {}

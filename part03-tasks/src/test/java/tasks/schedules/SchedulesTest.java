@@ -1,4 +1,4 @@
-package tasks;
+package tasks.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

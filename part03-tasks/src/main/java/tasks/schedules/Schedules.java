@@ -1,17 +1,17 @@
-package tasks;
+package tasks.schedules;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Every order in which two tasks can take their turns. A task is a list of actions: within one
 /// nobody else gets a turn, between two anybody may.
-final class Schedules {
+public final class Schedules {
 
   private Schedules() {}
 
   /// The orders, as words over A and B: `AB` and `BA` for one action each. Their number is (a + b)!
   /// / (a! b!).
-  static List<String> all(int a, int b) {
+  public static List<String> all(int a, int b) {
     var all = new ArrayList<String>();
     extend("", a, b, all);
     return all;
@@ -31,7 +31,7 @@ final class Schedules {
   }
 
   /// Runs the two tasks' actions in that order, all on the calling thread.
-  static void run(String order, List<Runnable> a, List<Runnable> b) {
+  public static void run(String order, List<Runnable> a, List<Runnable> b) {
     var nextOfA = a.iterator();
     var nextOfB = b.iterator();
     for (int i = 0; i < order.length(); i++) {
