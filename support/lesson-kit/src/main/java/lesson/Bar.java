@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import lesson.Span.Change;
+import lesson.Drawn.Stay;
 import lesson.Span.State;
 
 /// Draws on one time axis of [#COLUMNS] characters.
@@ -39,24 +39,18 @@ final class Bar {
 
   String of(Drawn span) {
     var columns = blank();
-    List<Change> changes = span.changes();
     // Running is drawn over waiting: a callback of a microsecond is what one looks for.
-    for (State state : List.of(State.WAITING, State.RUNNING)) {
-      for (int i = 0; i < changes.size(); i++) {
-        if (changes.get(i).state() == state) {
-          long end = i + 1 < changes.size() ? changes.get(i + 1).nanos() : span.end();
-          Arrays.fill(
-              columns,
-              column(changes.get(i).nanos()),
-              lastColumn(end) + 1,
-              state == State.RUNNING ? '#' : '.');
+    for (State state : List.of(State.SUSPENDED, State.QUEUED, State.BLOCKED, State.RUNNING)) {
+      for (Stay stay : span.stays()) {
+        if (stay.state() == state) {
+          Arrays.fill(columns, column(stay.from()), lastColumn(stay.to()) + 1, sign(state));
         }
       }
     }
-    if (span.state() != State.DONE) {
+    if (span.state() != State.DONE || span.stays().isEmpty()) {
       columns[lastColumn(span.end())] = end(span.state());
     }
-    return paint(new String(columns), span.state());
+    return paint(new String(columns));
   }
 
   /// The most that were open at once in each column, in ninths of the most at once.
@@ -105,13 +99,20 @@ final class Bar {
         .toList();
   }
 
-  static char end(State state) {
+  static char sign(State state) {
     return switch (state) {
-      case RUNNING, WAITING -> '>';
-      case DONE -> '#';
+      case RUNNING, DONE -> '#';
+      case BLOCKED -> 'B';
+      case SUSPENDED -> '.';
+      case QUEUED -> 'q';
       case CANCELLED -> '/';
       case FAILED -> 'x';
     };
+  }
+
+  /// How a row ends, and what stands behind it.
+  static char end(State state) {
+    return state.isEnd() ? sign(state) : '>';
   }
 
   private static char[] blank() {
@@ -129,16 +130,12 @@ final class Bar {
     return column(Math.max(from, nanos - 1));
   }
 
-  private String paint(String bar, State state) {
+  private String paint(String bar) {
     if (!colour) {
       return bar;
     }
-    String code =
-        switch (state) {
-          case DONE -> "32"; // green
-          case FAILED -> "31"; // red
-          case CANCELLED, RUNNING, WAITING -> "33"; // yellow
-        };
-    return "\033[" + code + "m" + bar + "\033[0m";
+    return bar.replaceAll("#+", "\033[32m$0\033[0m") // green
+        .replaceAll("[Bx]+", "\033[31m$0\033[0m") // red
+        .replaceAll("[q/>]+", "\033[33m$0\033[0m"); // yellow
   }
 }

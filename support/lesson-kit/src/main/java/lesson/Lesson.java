@@ -11,6 +11,7 @@ public final class Lesson {
   static {
     line(0, "", ""); // a program's first format costs it 30 ms: not in the lesson's time
     RECORDER = new Recorder(System::nanoTime);
+    UnmarkedWaits.watch(RECORDER);
   }
 
   private Lesson() {}

@@ -29,9 +29,20 @@ final class Recorder {
   }
 
   Span begin(String name, Span parent) {
-    var span = new Span(this, lastId.incrementAndGet(), parent, name, lessonLine());
+    var span =
+        new Span(
+            this,
+            lastId.incrementAndGet(),
+            parent,
+            name,
+            lessonLine(new Throwable().getStackTrace()));
     spans.add(span);
     return span;
+  }
+
+  /// Those that were not drained yet.
+  Iterable<Span> begun() {
+    return spans;
   }
 
   List<Span> drain() {
@@ -69,11 +80,11 @@ final class Recorder {
     return text.substring(text.lastIndexOf('@') + 1);
   }
 
-  /// A plain loop: a program's first stream costs it 10 ms, which would be seen in the lesson's
-  /// time.
-  private static String lessonLine() {
-    for (StackTraceElement frame : new Throwable().getStackTrace()) {
-      if (!frame.getClassName().startsWith("lesson.")) {
+  /// The innermost line of this stack that is a lesson's, and neither the kit's nor the JDK's. A
+  /// plain loop: a program's first stream costs it 10 ms, which would be seen in the lesson's time.
+  static String lessonLine(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (!frame.getClassName().startsWith("lesson.") && frame.getModuleName() == null) {
         return frame.getFileName() + ":" + frame.getLineNumber();
       }
     }

@@ -98,10 +98,31 @@ final class Timeline {
         line("  %s%s", "  ".repeat(row.depth() + 1), count(spans));
       }
     }
-    line("  # running  . waiting  x failed  / cancelled  > not ended");
-    if (rows.stream().anyMatch(Row::isFolded)) {
-      line("  1 to 9: ninths of the most at once");
+    line("  # running  B blocked: waits, keeps its thread  . suspended: waits, keeps none");
+    String others = others(rows);
+    if (!others.isEmpty()) {
+      line("  %s", others);
     }
+  }
+
+  /// The signs that only some pictures have.
+  private static String others(List<Row> rows) {
+    List<Drawn> drawn =
+        rows.stream().filter(row -> !row.isFolded()).map(row -> row.spans().getFirst()).toList();
+    var signs = new ArrayList<String>();
+    if (drawn.stream().anyMatch(one -> one.everWas(State.QUEUED))) {
+      signs.add("q queued: waits for its turn");
+    }
+    if (drawn.stream().anyMatch(one -> one.state() == State.FAILED)) {
+      signs.add("x failed");
+    }
+    if (drawn.stream().anyMatch(one -> one.state() == State.CANCELLED)) {
+      signs.add("/ cancelled");
+    }
+    if (drawn.stream().anyMatch(one -> !one.state().isEnd())) {
+      signs.add("> not ended");
+    }
+    return String.join("  ", signs);
   }
 
   private void line(String format, Object... args) {
@@ -129,9 +150,9 @@ final class Timeline {
     }
     return String.format(
         Locale.ROOT,
-        "%d spans, %d at most at once: %s",
+        "%d spans: %s; in the bar, 9 stands for %d at once",
         spans.size(),
-        Bar.mostAtOnce(spans),
-        String.join(", ", counts));
+        String.join(", ", counts),
+        Bar.mostAtOnce(spans));
   }
 }

@@ -3,6 +3,7 @@ package lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import lesson.Span.Change;
@@ -36,7 +37,7 @@ class SpanTest {
 
     assertThat(span.changes())
         .extracting(Change::state)
-        .containsExactly(State.RUNNING, State.WAITING, State.RUNNING, State.DONE);
+        .containsExactly(State.RUNNING, State.BLOCKED, State.RUNNING, State.DONE);
     assertThat(span.changes()).extracting(Change::nanos).containsExactly(0L, 5L, 15L, 16L);
   }
 
@@ -69,13 +70,72 @@ class SpanTest {
   }
 
   @Test
-  void a_waiting_span_is_nobodys_parent() {
+  void a_platform_thread_that_waits_is_blocked_and_a_virtual_one_suspended() throws Exception {
+    try (var here = begin("platform").waits()) {
+      assertThat(states(here)).containsExactly(State.RUNNING, State.BLOCKED);
+    }
+    var there = new CompletableFuture<List<State>>();
+    Thread.ofVirtual()
+        .start(() -> {
+          try (var span = begin("virtual").waits()) {
+            there.complete(states(span));
+          }
+        })
+        .join();
+    assertThat(there.join()).containsExactly(State.RUNNING, State.SUSPENDED);
+  }
+
+  @Test
+  void work_that_has_left_its_thread_is_suspended_and_nobodys_parent() {
     var waiting = begin("waiting");
-    waiting.waits();
+    waiting.suspends();
     try (var other = begin("other")) {
       assertThat(other.parent).isZero();
     }
     waiting.close();
+    assertThat(states(waiting)).containsExactly(State.RUNNING, State.SUSPENDED, State.DONE);
+  }
+
+  @Test
+  void the_spans_around_a_wait_on_its_thread_wait_too() {
+    try (var outermost = begin("outermost");
+        var outer = begin("outer")) {
+      var inner = begin("inner").waits();
+      assertThat(states(outer)).endsWith(State.BLOCKED);
+      assertThat(states(outermost)).endsWith(State.BLOCKED);
+      inner.runs();
+      assertThat(states(outermost)).endsWith(State.RUNNING);
+      inner.waits();
+      inner.close();
+      assertThat(states(outer)).endsWith(State.RUNNING);
+      assertThat(states(outermost)).endsWith(State.RUNNING);
+    }
+  }
+
+  @Test
+  void work_inside_a_wait_is_work_of_the_span_around_it() {
+    try (var outer = begin("outer").waits()) {
+      try (var _ = begin("inner")) {
+        assertThat(states(outer)).endsWith(State.RUNNING);
+      }
+      assertThat(states(outer)).endsWith(State.BLOCKED);
+    }
+  }
+
+  @Test
+  void a_span_that_goes_on_while_one_inside_it_is_open_is_the_innermost_again() {
+    var outer = begin("outer").waits();
+    var inner = begin("inner").waits();
+    outer.runs();
+    inner.runs();
+    outer.runs();
+    assertThat(Recorder.current()).isSameAs(outer);
+    inner.close();
+    outer.close();
+  }
+
+  private static List<State> states(Span span) {
+    return span.changes().stream().map(Change::state).toList();
   }
 
   @Test
@@ -105,7 +165,7 @@ class SpanTest {
   @Test
   void whoever_runs_where_a_span_goes_on_has_woken_it() {
     var sleeper = begin("sleeper");
-    sleeper.waits();
+    sleeper.suspends();
     try (var waker = begin("waker")) {
       sleeper.runs();
       assertThat(sleeper.changes().getLast().waker()).isEqualTo(waker.id);
@@ -118,7 +178,7 @@ class SpanTest {
   void a_span_that_goes_on_below_its_own_outer_span_was_not_woken_by_it() {
     try (var outer = begin("outer");
         var inner = begin("inner")) {
-      inner.waits();
+      inner.suspends();
       assertThat(Recorder.current()).isSameAs(outer);
       inner.runs();
       assertThat(inner.changes()).extracting(Change::waker).containsOnly(0);

@@ -36,11 +36,11 @@ class TimelineTest {
   }
 
   @Test
-  void nested_overlapping_waiting_failed_cancelled_and_open_spans() throws Exception {
+  void nested_overlapping_failed_cancelled_and_open_spans() throws Exception {
     var all = begin("all");
     var a = begin("a");
     pass(100);
-    a.waits();
+    a.suspends();
     var b = begin("b");
     pass(900);
     b.failed();
@@ -65,7 +65,43 @@ class TimelineTest {
                 b               main      | ########x                |   0.100    0.900 s x
                 c               main      |           #/             |   1.100    0.200 s /
               open              main      |             ############>|   1.300    1.300 s >
-              # running  . waiting  x failed  / cancelled  > not ended
+              # running  B blocked: waits, keeps its thread  . suspended: waits, keeps none
+              x failed  / cancelled  > not ended
+            """);
+  }
+
+  @Test
+  void blocked_suspended_and_queued_work_look_different() throws Exception {
+    var caller = begin("caller");
+    pass(100);
+    var blocked = begin("blocked").waits();
+    pass(100);
+    blocked.close();
+    Thread.ofVirtual()
+        .start(() -> {
+          try (var _ = caller.span("suspended").waits()) {
+            pass(100);
+          }
+        })
+        .join();
+    var queued = begin("queued");
+    queued.queues();
+    pass(100);
+    queued.runs();
+    pass(100);
+    queued.close();
+    caller.close();
+
+    assertThat(draw())
+        .isEqualTo(
+            """
+              span              thread    |0.00 s              0.50 s|   start     took
+              caller            main      |######BBBB################|   0.000    0.500 s
+                blocked         main      |     BBBBBB               |   0.100    0.100 s
+                suspended       virtual   |          ......          |   0.200    0.100 s
+                queued          main      |               #qqqq######|   0.300    0.200 s
+              # running  B blocked: waits, keeps its thread  . suspended: waits, keeps none
+              q queued: waits for its turn
             """);
   }
 
@@ -75,7 +111,7 @@ class TimelineTest {
     pass(100);
     long now = recorder.nanos();
     pass(900);
-    open.waits();
+    open.suspends();
     assertThat(Timeline.draw(recorder.drain(), now, false))
         .contains(
             "  open              main      |#########################>|   0.000    1.000 s >");
@@ -85,7 +121,7 @@ class TimelineTest {
   @Test
   void a_span_that_went_on_elsewhere_says_so() throws Exception {
     var span = begin("moves");
-    span.waits();
+    span.suspends();
     pass(10);
     try (var threads = Executors.newSingleThreadExecutor(r -> new Thread(r, "loop"))) {
       threads.submit(span::runs).get();
@@ -114,7 +150,7 @@ class TimelineTest {
         var spans = new Span[50];
         for (int i = 0; i < 50; i++) {
           spans[i] = begin("task " + (wave * 50 + i));
-          spans[i].waits();
+          spans[i].suspends();
         }
         pass(100);
         for (int i = 0; i < 50; i++) {
@@ -131,9 +167,8 @@ class TimelineTest {
               span              thread    |0.00 s              2.00 s|   start     took
               fan-out           main      |##########################|   0.000    2.000 s
                 task *                    |99999999999999999999999999|   0.000    2.000 s
-                  1000 spans, 50 at most at once: 980 done, 20 failed
-              # running  . waiting  x failed  / cancelled  > not ended
-              1 to 9: ninths of the most at once
+                  1000 spans: 980 done, 20 failed; in the bar, 9 stands for 50 at once
+              # running  B blocked: waits, keeps its thread  . suspended: waits, keeps none
             """);
   }
 
