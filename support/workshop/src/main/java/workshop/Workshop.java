@@ -16,6 +16,7 @@ import workshop.exercise.Exercise;
 import workshop.exercise.Exercises;
 import workshop.exercise.Verify;
 import workshop.exercise.Watch;
+import workshop.readme.Claim;
 import workshop.readme.Readmes;
 
 /// The command line, run from the repository's root. Exit codes: 0 if all is well, 1 if not yet, 2
@@ -125,12 +126,12 @@ final class Workshop {
 
   private boolean readme(Optional<Part> part, boolean write)
       throws IOException, InterruptedException {
-    List<Readmes.Claim> claims = new Readmes(course, write).check(part);
-    List<Readmes.Claim> wrong = claims.stream().filter(claim -> !claim.wrong().isEmpty()).toList();
+    List<Claim> claims = new Readmes(course, write).check(part);
+    List<Claim> wrong = claims.stream().filter(claim -> !claim.wrong().isEmpty()).toList();
     for (var claim : wrong) {
       out.println(claim.name() + (claim.mended() ? " (refreshed)" : "\n" + claim.wrong()));
     }
-    long mended = wrong.stream().filter(Readmes.Claim::mended).count();
+    long mended = wrong.stream().filter(Claim::mended).count();
     out.printf(
         "%d claims of the READMEs: %d hold, %d were refreshed, %d are wrong%n",
         claims.size(), claims.size() - wrong.size(), mended, wrong.size() - mended);

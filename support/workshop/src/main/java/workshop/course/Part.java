@@ -28,6 +28,10 @@ public record Part(Path root, Path folder) {
     return name().substring(4, 6);
   }
 
+  public Path readme() {
+    return folder.resolve("README.md");
+  }
+
   public Path sources() {
     return folder.resolve("src/main/java");
   }

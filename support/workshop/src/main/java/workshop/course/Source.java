@@ -7,14 +7,16 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -27,7 +29,7 @@ public final class Source {
   private final Path file;
   private final String text;
   private final CompilationUnitTree unit;
-  private final SourcePositions positions;
+  private final DocTrees trees;
 
   public Source(Path file) {
     this.file = file;
@@ -40,7 +42,7 @@ public final class Source {
               compiler.getTask(
                   null, files, errors, List.of("-proc:none"), null, files.getJavaFileObjects(file));
       unit = task.parse().iterator().next();
-      positions = Trees.instance(task).getSourcePositions();
+      trees = DocTrees.instance(task);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -52,6 +54,15 @@ public final class Source {
   /// The names of all methods, in order.
   public List<String> methods() {
     return all(MethodTree.class).map(method -> method.getName().toString()).toList();
+  }
+
+  /// The paragraphs of the first type's documentation, each in one line.
+  public List<String> documentation() {
+    var type = new TreePath(new TreePath(unit), unit.getTypeDecls().getFirst());
+    String comment = Objects.requireNonNullElse(trees.getDocComment(type), "");
+    return Arrays.stream(comment.strip().split("\n\\s*\n"))
+        .map(paragraph -> paragraph.strip().replaceAll("\\s*\n\\s*", " "))
+        .toList();
   }
 
   /// What the file asks for with `Flags.needs("…")`.
@@ -117,8 +128,8 @@ public final class Source {
   }
 
   private String cut(Tree tree) {
-    int from = (int) positions.getStartPosition(unit, tree);
-    int to = (int) positions.getEndPosition(unit, tree);
+    int from = (int) trees.getSourcePositions().getStartPosition(unit, tree);
+    int to = (int) trees.getSourcePositions().getEndPosition(unit, tree);
     int newline = (text + "\n").indexOf('\n', to);
     if (text.substring(to, newline).strip().startsWith("//")) {
       to = newline; // a remark at the end of a field's line belongs to it

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ record Page(
     Path file,
     Optional<Part> part,
     List<String> lines,
+    Prose prose,
     List<Heading> headings,
     List<Block> blocks) {
 
@@ -78,6 +80,7 @@ record Page(
   static Page read(Path file, Optional<Part> part) {
     List<String> lines =
         Files.exists(file) ? List.of(Folders.read(file).split("\n", -1)) : List.of();
+    var prose = new ArrayList<>(lines);
     var headings = new ArrayList<Heading>();
     var blocks = new ArrayList<Block>();
     for (int i = 0; i < lines.size(); i++) {
@@ -100,12 +103,19 @@ record Page(
       if (isFence(lines, i)) {
         int from = i + 1;
         i = end(lines, i);
+        prose.subList(from - 1, i + 1).replaceAll(_ -> "");
         if (live.hasMatch()) {
           blocks.add(new Block(live.group(1), live.group(2), comment, from, i));
         }
       }
     }
-    return new Page(file, part, lines, List.copyOf(headings), List.copyOf(blocks));
+    return new Page(
+        file,
+        part,
+        lines,
+        new Prose(String.join("\n", prose)),
+        List.copyOf(headings),
+        List.copyOf(blocks));
   }
 
   private static boolean isFence(List<String> lines, int line) {
@@ -139,5 +149,25 @@ record Page(
         .filter(heading -> heading.level <= 3 && heading.line < block.live)
         .reduce((_, last) -> last)
         .flatMap(Heading::step);
+  }
+
+  /// What GitHub makes of the headings, in their order: `#2a-cancelling-may-not-reach-the-work`.
+  List<String> anchors() {
+    var anchors = new ArrayList<String>();
+    for (Heading heading : headings) {
+      String anchor =
+          heading
+              .text
+              .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1") // of a link its text
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+              .replace(' ', '-');
+      String unique = anchor;
+      for (int i = 1; anchors.contains(unique); i++) {
+        unique = anchor + "-" + i;
+      }
+      anchors.add(unique);
+    }
+    return anchors;
   }
 }

@@ -1,7 +1,5 @@
 package workshop.readme;
 
-import static java.util.function.Predicate.not;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,21 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import workshop.course.Course;
 import workshop.course.Folders;
 import workshop.course.Part;
-import workshop.course.Step;
 import workshop.course.UserException;
 import workshop.readme.LiveBlock.Finding;
 import workshop.readme.Page.Block;
 
-/// Holds pages to what is so: every live block, and a transcript for every step.
+/// Holds pages to what is so: every live block, and what [PageChecks] looks at.
 public final class Readmes {
-
-  /// One thing that a page says. `wrong` is empty if it is so; if it is not, the page may have been
-  /// mended.
-  public record Claim(String name, String wrong, boolean mended) {}
 
   public static final String REFRESH = "To refresh what the READMEs show: make readme";
 
@@ -41,16 +34,24 @@ public final class Readmes {
     this.write = write;
   }
 
-  /// Checks the README of that part; without a part, of every part, and the course's own pages. The
-  /// steps run side by side.
+  /// Checks that part; without a part, every part, and the course's own pages. The steps run side
+  /// by side.
   public List<Claim> check(Optional<Part> only) throws IOException, InterruptedException {
     var claims = new ArrayList<Claim>();
+    if (only.isEmpty() && write) { // until the steps have their traps, the page may be behind
+      claims.add(new Traps(course).check(write));
+    }
+    var checks = new PageChecks(course);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var findings = new LinkedHashMap<Page, List<Future<Finding>>>();
       for (Page page : pages(only, claims)) {
         findings.put(
             page,
             page.blocks().stream().map(block -> threads.submit(() -> find(page, block))).toList());
+        claims.addAll(checks.of(page));
+      }
+      for (Part part : only.map(List::of).orElseGet(course::parts)) {
+        claims.add(checks.ofComments(part));
       }
       for (var one : findings.entrySet()) {
         claims.addAll(settle(one.getKey(), one.getValue()));
@@ -63,11 +64,15 @@ public final class Readmes {
   private List<Page> pages(Optional<Part> only, List<Claim> claims) {
     var files = new LinkedHashMap<Path, Optional<Part>>();
     for (Part part : only.map(List::of).orElseGet(course::parts)) {
-      files.put(part.folder().resolve("README.md"), Optional.of(part));
+      files.put(part.readme(), Optional.of(part));
     }
     if (only.isEmpty()) {
-      files.put(course.root().resolve("README.md"), Optional.empty());
-      Folders.below(course.root().resolve("docs"), ".*\\.md")
+      Path root = course.root();
+      Stream.of(
+              List.of(root.resolve("README.md"), root.resolve("CONTRIBUTING.md")),
+              Folders.below(root.resolve("docs"), ".*\\.md"),
+              Folders.below(root.resolve("support"), "README\\.md"))
+          .flatMap(List::stream)
           .forEach(file -> files.put(file, Optional.empty()));
     }
     var pages = new ArrayList<Page>();
@@ -75,7 +80,7 @@ public final class Readmes {
       try {
         pages.add(Page.read(file, part));
       } catch (UserException e) {
-        claims.add(new Claim(course.show(file), e.getMessage(), false));
+        claims.add(Claim.of(course.show(file), List.of(e.getMessage())));
       }
     });
     return pages;
@@ -113,7 +118,6 @@ public final class Readmes {
     if (!lines.equals(page.lines())) {
       Files.writeString(page.file(), String.join("\n", lines));
     }
-    page.part().ifPresent(part -> claims.add(everyStepIsShown(page, part)));
     return claims;
   }
 
@@ -128,23 +132,5 @@ public final class Readmes {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
-  }
-
-  private Claim everyStepIsShown(Page page, Part part) {
-    var shown =
-        page.blocks().stream()
-            .filter(block -> block.kind().equals("run"))
-            .filter(block -> block.words().stream().noneMatch(word -> word.startsWith("part")))
-            .flatMap(block -> block.values("STEP").stream())
-            .toList();
-    String missing =
-        part.steps().stream()
-            .map(Step::number)
-            .filter(not(shown::contains))
-            .collect(Collectors.joining(", "));
-    return new Claim(
-        course.show(page.file()) + " has a transcript of every step",
-        missing.isEmpty() ? "" : "no <!-- run: STEP=… --> for step " + missing,
-        false);
   }
 }

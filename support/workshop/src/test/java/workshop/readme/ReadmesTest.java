@@ -20,7 +20,7 @@ class ReadmesTest {
             .map(claim -> DynamicTest.dynamicTest(claim.name(), () -> hold(claim)));
   }
 
-  private static void hold(Readmes.Claim claim) {
+  private static void hold(Claim claim) {
     if (!claim.wrong().isEmpty()) {
       fail("\n" + claim.name() + "\n" + claim.wrong() + "\n" + Readmes.REFRESH);
     }
