@@ -16,63 +16,54 @@ import lesson.Span;
 /// Three dishes take 0.1, 0.3 and 0.2 s. How long does breakfast take?
 ///
 /// A task begins when it is submitted; `get` only waits. So breakfast takes 0.3 s if all three are
-/// started before the first is awaited. One might expect that of two `map`s in a stream, one that
+/// started before the first is awaited. You might expect that of two `map`s in a stream, one that
 /// submits and one that awaits. But a stream takes one element through all of its stages before it
 /// looks at the next.
 ///
 /// Trap: `get` starts the work. In fact, `get` only waits; the work begins when it is submitted.
 ///
-/// Run `make part_03 STEP=1a`. Watch the picture: one mistake, and the tasks gain nothing over
+/// Run `make part_03 STEP=1a`. Watch the picture: with one mistake, the tasks gain nothing over
 /// plain calls.
 final class Step01a_StartAllThenAwait {
 
   static void main() {
     say("breakfast: tea 0.1 s, eggs 0.3 s, ham 0.2 s");
-    say("calls          %s", breakfast("calls", CALLS));
-    say("one pipeline   %s", breakfast("one pipeline", ONE_PIPELINE));
-    say("two pipelines  %s", breakfast("two pipelines", TWO_PIPELINES));
+    var cooks = ofVirtual().name("cook-", 1).factory();
+    try (var threads = Executors.newThreadPerTaskExecutor(cooks)) {
+      try (var breakfast = span("calls").waits()) {
+        say("calls          %s", calls(dishes(breakfast)));
+      }
+      try (var breakfast = span("one pipeline").waits()) {
+        say("one pipeline   %s", onePipeline(dishes(breakfast), threads));
+      }
+      try (var breakfast = span("two pipelines").waits()) {
+        say("two pipelines  %s", twoPipelines(dishes(breakfast), threads));
+      }
+    }
     timeline();
   }
 
-  static List<String> breakfast(String name, Kitchen kitchen) {
-    var cooks = ofVirtual().name("cook-", 1).factory();
-    try (var span = span(name);
-        var threads = Executors.newThreadPerTaskExecutor(cooks)) {
-      var dishes = List.of(dish("tea", 100, span), dish("eggs", 300, span), dish("ham", 200, span));
-      return kitchen.cook(dishes, threads);
-    }
+  /// The control: no task at all. ALWAYS one dish after the other.
+  static List<String> calls(List<Callable<String>> dishes) {
+    return dishes.stream().map(dish -> call(dish)).toList();
   }
 
-  private static Callable<String> dish(String name, int millis, Span breakfast) {
-    return () -> {
-      try (var _ = breakfast.span(name)) {
-        Thread.sleep(Duration.ofMillis(millis));
-        return name;
-      }
-    };
+  /// The mistake: submits a dish, awaits it, submits the next. ALWAYS one dish after the other.
+  static List<String> onePipeline(List<Callable<String>> dishes, ExecutorService threads) {
+    return dishes.stream().map(threads::submit).map(future -> await(future)).toList();
   }
 
-  /// Cooks all dishes, and returns them in the order in which they were asked for.
-  @FunctionalInterface
-  interface Kitchen {
-    List<String> cook(List<Callable<String>> dishes, ExecutorService threads);
+  /// The repair: the first `toList` has submitted all dishes when the second stream begins. ALWAYS
+  /// all of them at once.
+  static List<String> twoPipelines(List<Callable<String>> dishes, ExecutorService threads) {
+    List<Future<String>> started = dishes.stream().map(threads::submit).toList();
+    return started.stream().map(future -> await(future)).toList();
   }
 
-  // The control: no task at all.
-  static final Kitchen CALLS =
-      (dishes, _) -> dishes.stream().map(Step01a_StartAllThenAwait::call).toList();
-
-  // The mistake: start one, await it, start the next.
-  static final Kitchen ONE_PIPELINE =
-      (dishes, threads) ->
-          dishes.stream().map(threads::submit).map(Step01a_StartAllThenAwait::await).toList();
-
-  // The repair: the first `toList` has started all when the second stream begins.
-  static final Kitchen TWO_PIPELINES =
-      (dishes, threads) ->
-          dishes.stream().map(threads::submit).toList().stream()
-              .map(Step01a_StartAllThenAwait::await)
-              .toList();
+  /// A stream's functions may not throw checked exceptions, so these two wrap them.
+  private static String await(Future<String> future) {
+    return call(future::get);
+  }
 
   private static String call(Callable<String> dish) {
     try {
@@ -82,7 +73,17 @@ final class Step01a_StartAllThenAwait {
     }
   }
 
-  private static String await(Future<String> dish) {
-    return call(dish::get);
+  private static List<Callable<String>> dishes(Span breakfast) {
+    return List.of(
+        dish("tea", 100, breakfast), dish("eggs", 300, breakfast), dish("ham", 200, breakfast));
+  }
+
+  private static Callable<String> dish(String name, int millis, Span breakfast) {
+    return () -> {
+      try (var _ = breakfast.span(name).waits()) {
+        Thread.sleep(Duration.ofMillis(millis));
+        return name;
+      }
+    };
   }
 }

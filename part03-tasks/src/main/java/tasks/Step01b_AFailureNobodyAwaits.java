@@ -9,85 +9,112 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.function.Consumer;
 
-/// A task fails, and nobody awaits it. Who hears of it?
+/// A task fails, and nobody awaits it. Who hears of the failure?
 ///
-/// One might expect a stack trace at least. `execute` gives out nothing that could keep the
-/// failure, so it goes to the thread's handler, which by default prints it. Whatever gives out a
-/// future keeps the failure there, for whoever asks. If nobody asks, that was all.
+/// You might expect a stack trace at least. `execute` returns nothing that could keep the failure,
+/// so the failure goes to the thread's uncaught-exception handler, which by default prints it.
+/// Every method that returns a future keeps the failure in that future, for a reader of the future.
+/// If the future has no reader, the program says nothing.
 ///
 /// Trap: A failure is printed. In fact, a call that returns a future keeps the failure in that
 /// future; only `execute` lets it reach the thread's handler, which prints it.
 ///
-/// Run `make part_03 STEP=1b`. Watch for the two starters of whose failure nobody hears.
+/// Run `make part_03 STEP=1b`. Watch for the two calls after which nobody hears of the failure.
 final class Step01b_AFailureNobodyAwaits {
 
-  static void main() throws Exception {
+  static void main() throws InterruptedException {
     say("a task burns the ham");
-    say("execute:                  heard by %s", heardBy(EXECUTE));
-    say("submit:                   heard by %s", heardBy(SUBMIT));
-    say("runAsync:                 heard by %s", heardBy(RUN_ASYNC));
-    say("submit, get:              heard by %s", heardBy(SUBMIT_AND_GET));
-    say("runAsync, exceptionally:  heard by %s", heardBy(RUN_ASYNC_AND_TELL));
+    say("execute                  heard by %s", execute());
+    say("submit                   heard by %s", submit());
+    say("runAsync                 heard by %s", runAsync());
+    say("submit, get              heard by %s", submitAndGet());
+    say("runAsync, exceptionally  heard by %s", runAsyncAndTell());
   }
 
-  /// Starts the work, and tells `ear` of a failure, if it ever learns of one.
-  @FunctionalInterface
-  interface Starter {
-    void start(Runnable work, ExecutorService threads, Consumer<String> ear) throws Exception;
+  /// The control: nothing catches this failure. ALWAYS heard by the handler.
+  static Heard execute() throws InterruptedException {
+    var kitchen = new Kitchen();
+    kitchen.threads.execute(kitchen::burnTheHam);
+    return kitchen.whoHeard();
   }
 
-  // The control: a failure that nothing catches ends in the thread's handler.
-  static final Starter EXECUTE = (work, threads, _) -> threads.execute(work);
+  /// The mistake: the future has caught the failure, and is dropped. ALWAYS heard by nobody.
+  @SuppressWarnings("FutureReturnValueIgnored") // deliberate: this is what Error Prone finds
+  static Heard submit() throws InterruptedException {
+    var kitchen = new Kitchen();
+    kitchen.threads.submit(kitchen::burnTheHam);
+    return kitchen.whoHeard();
+  }
 
-  // The mistake, twice: the future has caught it, and is dropped. (Error Prone would warn.)
-  static final Starter SUBMIT = (work, threads, _) -> threads.submit(work);
+  /// The same mistake. ALWAYS heard by nobody.
+  @SuppressWarnings("FutureReturnValueIgnored") // deliberate, as above
+  static Heard runAsync() throws InterruptedException {
+    var kitchen = new Kitchen();
+    CompletableFuture.runAsync(kitchen::burnTheHam, kitchen.threads);
+    return kitchen.whoHeard();
+  }
 
-  static final Starter RUN_ASYNC = (work, threads, _) -> CompletableFuture.runAsync(work, threads);
-
-  // The repair: await what you start.
-  static final Starter SUBMIT_AND_GET =
-      (work, threads, ear) -> {
-        try {
-          threads.submit(work).get();
-        } catch (ExecutionException e) {
-          ear.accept("awaiter");
-        }
-      };
-
-  // The repair where nobody can wait: the last stage tells of the failure.
-  static final Starter RUN_ASYNC_AND_TELL =
-      (work, threads, ear) ->
-          CompletableFuture.runAsync(work, threads)
-              .exceptionally(_ -> {
-                ear.accept("stage");
-                return null;
-              });
-
-  /// All who heard of the failure. ALWAYS, in the order of `main`: the handler, nobody, nobody, the
-  /// awaiter, the stage.
-  static List<String> heardBy(Starter starter) throws Exception {
-    var heard = new CopyOnWriteArrayList<String>();
-    var cooks = new CopyOnWriteArrayList<Thread>();
-    var cook = ofVirtual().name("cook").uncaughtExceptionHandler((_, _) -> heard.add("handler"));
-    ThreadFactory factory =
-        work -> {
-          Thread thread = cook.unstarted(work);
-          cooks.add(thread);
-          return thread;
-        };
-    try (var threads = Executors.newThreadPerTaskExecutor(factory)) {
-      starter.start(Step01b_AFailureNobodyAwaits::burn, threads, heard::add);
+  /// The repair: await what you start. ALWAYS heard by the awaiter.
+  static Heard submitAndGet() throws InterruptedException {
+    var kitchen = new Kitchen();
+    try {
+      kitchen.threads.submit(kitchen::burnTheHam).get();
+    } catch (ExecutionException e) {
+      kitchen.heard.add("the awaiter");
     }
-    for (Thread thread : cooks) {
-      thread.join(); // the handler is called after the executor has let go of the task
-    }
-    return heard;
+    return kitchen.whoHeard();
   }
 
-  private static void burn() {
-    throw new IllegalStateException("the ham is burnt");
+  /// The repair where no thread can wait: the last stage reports the failure. ALWAYS heard by that
+  /// stage.
+  static Heard runAsyncAndTell() throws InterruptedException {
+    var kitchen = new Kitchen();
+    var _ =
+        CompletableFuture.runAsync(kitchen::burnTheHam, kitchen.threads)
+            .exceptionally(failure -> {
+              kitchen.heard.add("the last stage");
+              return null;
+            });
+    return kitchen.whoHeard();
+  }
+
+  /// All who heard of the failure.
+  record Heard(List<String> by) {
+    @Override
+    public String toString() {
+      return by.isEmpty() ? "nobody" : String.join(", ", by);
+    }
+  }
+
+  /// Threads of its own, whose uncaught-exception handler writes down what it hears.
+  private static final class Kitchen {
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<Thread> cooks = new CopyOnWriteArrayList<>();
+    final ExecutorService threads = Executors.newThreadPerTaskExecutor(this::cook);
+
+    private Thread cook(Runnable work) {
+      var thread =
+          ofVirtual()
+              .name("cook")
+              .uncaughtExceptionHandler((_, _) -> heard.add("the thread's handler"))
+              .unstarted(work);
+      cooks.add(thread);
+      return thread;
+    }
+
+    void burnTheHam() {
+      throw new IllegalStateException("the ham is burnt");
+    }
+
+    /// Waits for the threads themselves: the handler is called after the executor has let go of the
+    /// task.
+    Heard whoHeard() throws InterruptedException {
+      threads.close();
+      for (Thread cook : cooks) {
+        cook.join();
+      }
+      return new Heard(heard);
+    }
   }
 }

@@ -12,75 +12,89 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 
-/// `main` returns while a task is at work. Is the work finished?
+/// `main` returns while a task is saving a file. Is the file saved?
 ///
-/// One might expect so: it has been started, and nobody has cancelled it. But the JVM waits for
-/// non-daemon threads alone. Virtual threads are daemons, all of them, and so are the threads of
-/// the common pool. Their work ends where it stands, without an exception, and without its
+/// You might expect so: the task has been started, and nothing has cancelled it. But the JVM waits
+/// only for threads that are not daemons. All virtual threads are daemons, and so are the threads
+/// of the common pool. Their work ends where it stands, without an exception, and without its
 /// `finally`.
 ///
 /// Trap: Work that was started will be finished. In fact, daemon threads end with the last other
 /// thread, without their `finally`; all virtual threads are daemons.
 ///
-/// Run `make part_03 STEP=1d`. Each line is what a JVM of its own had printed when it ended.
+/// Run `make part_03 STEP=1d`. Each line is all that a program in a JVM of its own has printed.
 final class Step01d_MainReturnsAndTheWorkIsGone {
 
-  static void main() throws Exception {
+  static void main() throws IOException {
     var work = Duration.ofMillis(500);
     say("what a program prints whose main returns while a task is at work");
-    for (String starter : List.of("virtual", "common", "platform", "closed")) {
-      say("%-9s %s", starter, printed(starter, work));
+    say("on a virtual thread   %s", printedBy(Program.ON_A_VIRTUAL_THREAD, work));
+    say("in the common pool    %s", printedBy(Program.IN_THE_COMMON_POOL, work));
+    say("on a platform thread  %s", printedBy(Program.ON_A_PLATFORM_THREAD, work));
+    say("closed before return  %s", printedBy(Program.CLOSED, work));
+  }
+
+  /// The four programs. They differ in what starts the task.
+  enum Program {
+    ON_A_VIRTUAL_THREAD,
+    IN_THE_COMMON_POOL,
+    ON_A_PLATFORM_THREAD,
+    CLOSED;
+
+    /// ALWAYS only "started" for the first two, whose threads are daemons; "started", "saved" and
+    /// "cleaned up" for the others.
+    static void main(String[] args) throws InterruptedException {
+      var save = new Save(Duration.parse(args[1]));
+      switch (valueOf(args[0])) {
+        case ON_A_VIRTUAL_THREAD -> ofVirtual().start(save); // the mistake
+        case IN_THE_COMMON_POOL -> ForkJoinPool.commonPool().execute(save); // the mistake
+        case ON_A_PLATFORM_THREAD -> ofPlatform().start(save); // the control: no daemon
+        case CLOSED -> { // the repair: close() waits
+          try (var threads = newThreadPerTaskExecutor(ofVirtual().factory())) {
+            threads.execute(save);
+          }
+        }
+      }
+      save.started.await();
     }
   }
 
-  /// All that the program printed. ALWAYS `[started]` for the two daemons, and `[started, saved,
-  /// cleaned up]` for the two others.
-  static List<String> printed(String starter, Duration work) throws IOException {
+  /// The task: takes its time to save a file.
+  private record Save(Duration time, CountDownLatch started) implements Runnable {
+
+    Save(Duration time) {
+      this(time, new CountDownLatch(1));
+    }
+
+    @Override
+    public void run() {
+      System.out.println("started");
+      started.countDown();
+      try {
+        Thread.sleep(time);
+        System.out.println("saved");
+      } catch (InterruptedException e) {
+        System.out.println("interrupted");
+      } finally {
+        System.out.println("cleaned up");
+      }
+    }
+  }
+
+  /// Runs the program in a JVM of its own, until that ends. Returns the lines that it printed.
+  static List<String> printedBy(Program program, Duration work) throws IOException {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Program.class.getName(),
-                starter,
+                program.name(),
                 work.toString())
             .redirectErrorStream(true)
             .start();
     try (var out = child.inputReader()) {
       return out.readAllLines();
-    }
-  }
-
-  /// The program in the child.
-  static final class Program {
-
-    static void main(String[] args) throws InterruptedException {
-      var started = new CountDownLatch(1);
-      Runnable save =
-          () -> {
-            System.out.println("started");
-            started.countDown();
-            try {
-              Thread.sleep(Duration.parse(args[1]));
-              System.out.println("saved");
-            } catch (InterruptedException e) {
-              System.out.println("interrupted");
-            } finally {
-              System.out.println("cleaned up");
-            }
-          };
-      switch (args[0]) {
-        case "virtual" -> ofVirtual().name("task").start(save);
-        case "common" -> ForkJoinPool.commonPool().execute(save);
-        case "platform" -> ofPlatform().name("task").start(save);
-        case "closed" -> {
-          try (var threads = newThreadPerTaskExecutor(ofVirtual().name("task").factory())) {
-            threads.execute(save);
-          } // the repair: close() waits
-        }
-        default -> throw new IllegalArgumentException(args[0]);
-      }
-      started.await();
     }
   }
 }

@@ -4,25 +4,33 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static tasks.Step01a_StartAllThenAwait.CALLS;
-import static tasks.Step01a_StartAllThenAwait.ONE_PIPELINE;
-import static tasks.Step01a_StartAllThenAwait.TWO_PIPELINES;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import tasks.Step01a_StartAllThenAwait.Kitchen;
 
 class Step01a_StartAllThenAwaitTest {
 
-  static final List<Kitchen> ONE_AFTER_THE_OTHER = List.of(CALLS, ONE_PIPELINE);
-  static final List<Kitchen> ALL = List.of(CALLS, ONE_PIPELINE, TWO_PIPELINES);
+  @FunctionalInterface
+  private interface Kitchen {
+    List<String> cook(List<Callable<String>> dishes, ExecutorService threads);
+  }
+
+  private static final Kitchen TWO_PIPELINES = Step01a_StartAllThenAwait::twoPipelines;
+  static final List<Kitchen> ONE_AFTER_THE_OTHER =
+      List.of(
+          (dishes, _) -> Step01a_StartAllThenAwait.calls(dishes),
+          Step01a_StartAllThenAwait::onePipeline);
+  static final List<Kitchen> ALL =
+      Stream.concat(ONE_AFTER_THE_OTHER.stream(), Stream.of(TWO_PIPELINES)).toList();
 
   private static List<String> cook(Kitchen kitchen, List<Callable<String>> dishes) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -49,14 +57,6 @@ class Step01a_StartAllThenAwaitTest {
     Callable<String> dish = () -> "" + together.await(10, SECONDS);
     assertThat(cook(TWO_PIPELINES, List.of(dish, dish, dish)))
         .containsExactlyInAnyOrder("0", "1", "2");
-  }
-
-  @Test
-  void a_breakfast_takes_no_less_than_its_longest_dish() {
-    long start = System.nanoTime();
-    assertThat(Step01a_StartAllThenAwait.breakfast("", TWO_PIPELINES))
-        .containsExactly("tea", "eggs", "ham");
-    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(300_000_000);
   }
 
   @ParameterizedTest

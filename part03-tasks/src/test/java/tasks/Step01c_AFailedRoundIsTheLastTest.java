@@ -3,9 +3,6 @@ package tasks;
 import static java.util.concurrent.Future.State.CANCELLED;
 import static java.util.concurrent.Future.State.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static tasks.Step01c_AFailedRoundIsTheLast.CAUGHT;
-import static tasks.Step01c_AFailedRoundIsTheLast.LET_OUT;
-import static tasks.Step01c_AFailedRoundIsTheLast.rounds;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,11 +14,11 @@ class Step01c_AFailedRoundIsTheLastTest {
 
   @Test
   void a_round_that_fails_is_the_last() throws InterruptedException {
-    assertThat(rounds(LET_OUT, PERIOD)).isEqualTo(new Rounds(2, FAILED));
+    assertThat(Step01c_AFailedRoundIsTheLast.letOut(PERIOD)).isEqualTo(new Rounds(2, FAILED));
   }
 
   @Test
   void a_round_that_deals_with_its_failure_is_not() throws InterruptedException {
-    assertThat(rounds(CAUGHT, PERIOD)).isEqualTo(new Rounds(5, CANCELLED));
+    assertThat(Step01c_AFailedRoundIsTheLast.caught(PERIOD)).isEqualTo(new Rounds(5, CANCELLED));
   }
 }
