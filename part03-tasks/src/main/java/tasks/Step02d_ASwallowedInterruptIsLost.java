@@ -8,91 +8,117 @@ import java.util.concurrent.CountDownLatch;
 
 /// `catch (InterruptedException e)`: and then what?
 ///
-/// One might expect that the thread stays interrupted, so that a loop around the `catch` will see
-/// the flag. The exception *is* the request, handed over: the flag is cleared when it is thrown.
-/// Who catches it and does nothing has cancelled the cancellation.
+/// You might expect that the thread stays interrupted, so that the loop around the `catch` sees the
+/// flag. But the exception *is* the request: the flag is cleared when it is thrown. A `catch` block
+/// that does nothing has cancelled the cancellation.
 ///
 /// Trap: The interrupt flag stays set after an `InterruptedException`. In fact, the flag is cleared
 /// when the exception is thrown.
 ///
-/// Run `make part_03 STEP=2d`. Watch the laps. The interrupt comes in lap 1, and the loop asks
-/// before each lap.
+/// Run `make part_03 STEP=2d`. Watch the laps. The interrupt comes in lap 1, and the loop asks for
+/// the flag before each lap.
 final class Step02d_ASwallowedInterruptIsLost {
 
   static void main() throws InterruptedException {
-    var pause = Duration.ofMillis(100);
-    say("three laps with a pause of 0.1 s, interrupted in the first pause");
-    say("swallowed:  %s", lapsWith(SWALLOWED, pause));
-    say("restored:   %s", lapsWith(RESTORED, pause));
-    say("passed on:  %s", lapsWith(PASSED_ON, pause));
+    var lap = Duration.ofMillis(100);
+    say("three laps of 0.1 s each, interrupted in lap 1");
+    say("swallowed  %s", interrupted(Step02d_ASwallowedInterruptIsLost::swallow, lap));
+    say("restored   %s", interrupted(Step02d_ASwallowedInterruptIsLost::restore, lap));
+    say("passed on  %s", interrupted(Step02d_ASwallowedInterruptIsLost::passOn, lap));
   }
 
-  /// How many laps were run, and whether the flag was still set in the `catch`. ALWAYS (3, false),
-  /// (1, false), (1, false).
-  record Laps(int laps, boolean flagInCatch) {}
+  /// The mistake, often with a log line in it. ALWAYS 3 laps.
+  static void swallow(Track track) {
+    while (track.laps < 3 && !Thread.currentThread().isInterrupted()) {
+      try {
+        track.runALap();
+      } catch (InterruptedException e) {
+        track.lookAtTheFlag();
+      }
+    }
+  }
 
-  /// What the pause does with an interrupt.
+  /// The repair where the method can't throw it, as in a Runnable: set the flag again. ALWAYS 1
+  /// lap.
+  static void restore(Track track) {
+    while (track.laps < 3 && !Thread.currentThread().isInterrupted()) {
+      try {
+        track.runALap();
+      } catch (InterruptedException e) {
+        track.lookAtTheFlag();
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// The repair everywhere else: say `throws`. ALWAYS 1 lap.
+  static void passOn(Track track) throws InterruptedException {
+    while (track.laps < 3 && !Thread.currentThread().isInterrupted()) {
+      try {
+        track.runALap();
+      } catch (InterruptedException e) {
+        track.lookAtTheFlag();
+        throw e; // without a `catch` it would leave the method as well
+      }
+    }
+  }
+
+  /// How many laps were run, and whether the flag was set in the `catch`.
+  record Run(int laps, boolean flagInCatch) {
+    @Override
+    public String toString() {
+      return "%d of 3 laps; in the catch the flag was %s"
+          .formatted(laps, flagInCatch ? "set" : "clear");
+    }
+  }
+
+  /// One of the three above.
   @FunctionalInterface
-  interface Handler {
-    void caught(InterruptedException e) throws InterruptedException;
+  interface Runner {
+    void run(Track track) throws InterruptedException;
   }
 
-  // The mistake, often with a log line in it.
-  static final Handler SWALLOWED = _ -> {};
-
-  // The repair where the method cannot throw it, as in a Runnable: set the flag again.
-  static final Handler RESTORED = _ -> Thread.currentThread().interrupt();
-
-  // The repair everywhere else.
-  static final Handler PASSED_ON =
-      e -> {
-        throw e;
-      };
-
-  static Laps lapsWith(Handler handler, Duration pause) throws InterruptedException {
-    var runner = new Runner(handler, pause);
-    Thread thread = ofVirtual().name("runner").start(runner);
-    runner.begun.await();
+  /// Has the runner run on a thread that is interrupted in lap 1.
+  static Run interrupted(Runner runner, Duration lap) throws InterruptedException {
+    var track = new Track(lap);
+    Thread thread =
+        ofVirtual()
+            .name("runner")
+            .start(() -> {
+              try {
+                runner.run(track);
+              } catch (InterruptedException e) {
+                // has done its work: it led out of the loop, and the thread ends here
+              }
+            });
+    track.inLap1.await();
     thread.interrupt();
-    runner.goOn.countDown();
+    track.goOn.countDown();
     thread.join();
-    return new Laps(runner.laps, runner.flagInCatch);
+    return new Run(track.laps, track.flagInCatch);
   }
 
-  private static final class Runner implements Runnable {
-    final CountDownLatch begun = new CountDownLatch(1);
-    final CountDownLatch goOn = new CountDownLatch(1);
-    private final Handler handler;
-    private final Duration pause;
-    private int laps; // this and the next: read when the thread has ended
+  /// Counts the laps. Lap 1 waits until the interrupt has come, so that no clock decides.
+  static final class Track {
+    private final CountDownLatch inLap1 = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Duration lap;
+    private int laps; // this and the next: read by others when the thread has ended
     private boolean flagInCatch;
 
-    Runner(Handler handler, Duration pause) {
-      this.handler = handler;
-      this.pause = pause;
+    Track(Duration lap) {
+      this.lap = lap;
     }
 
-    @Override
-    public void run() {
-      try {
-        while (laps < 3 && !Thread.currentThread().isInterrupted()) {
-          laps++;
-          pause();
-        }
-      } catch (InterruptedException e) {
-        // it has done its work: it got us out of the loop, and the thread ends here
-      }
+    void runALap() throws InterruptedException {
+      laps++;
+      inLap1.countDown();
+      goOn.await();
+      Thread.sleep(lap);
     }
 
-    private void pause() throws InterruptedException {
-      try {
-        begun.countDown();
-        goOn.await(); // so that the first pause is not over when the interrupt comes
-        Thread.sleep(pause);
-      } catch (InterruptedException e) {
-        flagInCatch = Thread.currentThread().isInterrupted();
-        handler.caught(e);
-      }
+    void lookAtTheFlag() {
+      flagInCatch = Thread.currentThread().isInterrupted();
     }
   }
 }

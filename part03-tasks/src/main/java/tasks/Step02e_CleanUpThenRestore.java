@@ -8,88 +8,97 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// The work is interrupted while it has a connection. Does its `finally` give it back?
+/// A task is interrupted while it has the pool's only connection. Does its `finally` give the
+/// connection back?
 ///
-/// One might expect so: a `finally` runs, whatever ends its block. But giving back may mean
-/// waiting, and whoever waits with the interrupt flag set gets an `InterruptedException` at once,
-/// before anything was done. A flag restored too early cuts the clean-up short.
+/// You might expect so: a `finally` runs, whatever ends its block. But giving back may mean
+/// waiting, and a call that may wait looks at the interrupt flag first. If the flag is set, the
+/// call throws an `InterruptedException` at once and does nothing else. A flag restored too early
+/// cuts the clean-up short.
 ///
-/// Trap: An interrupt is restored in the `catch`. In fact, a clean-up that waits fails at once
-/// while the flag is set; restore it when the clean-up is done.
+/// Trap: The place to restore an interrupt is the `catch`. In fact, a clean-up that waits fails at
+/// once while the flag is set; restore it when the clean-up is done.
 ///
 /// Run `make part_03 STEP=2e`. Watch what is left in a pool of one connection.
 final class Step02e_CleanUpThenRestore {
 
   static void main() throws InterruptedException {
     say("interrupted with the pool's one connection in use");
-    say("restore, clean up:   left in the pool: %s", leftAfter(RESTORE_FIRST));
-    say("clean up, restore:   left in the pool: %s", leftAfter(RESTORE_LAST));
-    say("clean up, no wait:   left in the pool: %s", leftAfter(NO_WAIT));
+    say(
+        "restore, clean up    left in the pool: %s",
+        left(Step02e_CleanUpThenRestore::restoreFirst));
+    say("clean up, restore    left in the pool: %s", left(Step02e_CleanUpThenRestore::restoreLast));
+    say("clean up, no wait    left in the pool: %s", left(Step02e_CleanUpThenRestore::doNotWait));
   }
 
-  /// Uses a connection until it is interrupted, and hands the interrupt on as a flag.
+  /// The mistake: `put` looks at the flag before it looks for room, and there is room. ALWAYS
+  /// nothing left.
+  static void restoreFirst(BlockingQueue<String> pool, Use use) throws InterruptedException {
+    String connection = pool.take();
+    try {
+      use.untilInterrupted(connection);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      pool.put(connection);
+    }
+  }
+
+  /// The repair: the flag is restored last, when nothing is left that might wait. ALWAYS given
+  /// back.
+  static void restoreLast(BlockingQueue<String> pool, Use use) throws InterruptedException {
+    String connection = pool.take();
+    try {
+      try {
+        use.untilInterrupted(connection);
+      } finally {
+        pool.put(connection);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Better, where it can be had: a clean-up that cannot wait does not look at the flag. It also
+  /// works after a loop that polls `isInterrupted()`, which reaches its clean-up with the flag set.
+  /// ALWAYS given back.
+  static void doNotWait(BlockingQueue<String> pool, Use use) throws InterruptedException {
+    String connection = pool.take();
+    try {
+      use.untilInterrupted(connection);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      pool.add(connection);
+    }
+  }
+
+  /// What the connection is used for.
+  @FunctionalInterface
+  interface Use {
+    void untilInterrupted(String connection) throws InterruptedException;
+  }
+
+  /// One of the three above: uses a connection, and returns with the interrupt flag set.
   @FunctionalInterface
   interface User {
-    void run(BlockingQueue<String> pool, CountDownLatch using) throws InterruptedException;
+    void run(BlockingQueue<String> pool, Use use) throws InterruptedException;
   }
 
-  // The mistake: `put` asks for the flag before it looks for room, and there is room.
-  static final User RESTORE_FIRST =
-      (pool, using) -> {
-        String connection = pool.take();
-        try {
-          use(using);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        } finally {
-          pool.put(connection);
-        }
-      };
-
-  // The repair: the flag is restored last, when nothing is left that might wait.
-  static final User RESTORE_LAST =
-      (pool, using) -> {
-        String connection = pool.take();
-        try {
-          try {
-            use(using);
-          } finally {
-            pool.put(connection);
-          }
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      };
-
-  // Better, where it can be had: a clean-up that cannot wait asks for no flag. It also works for a
-  // loop that polls `isInterrupted()`, which reaches its clean-up with the flag set.
-  static final User NO_WAIT =
-      (pool, using) -> {
-        String connection = pool.take();
-        try {
-          use(using);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        } finally {
-          pool.add(connection);
-        }
-      };
-
-  private static void use(CountDownLatch using) throws InterruptedException {
-    using.countDown();
-    new CountDownLatch(1).await(); // for ever: only an interrupt ends it
-  }
-
-  /// ALWAYS nothing for the first, and the connection for the two others.
-  static List<String> leftAfter(User user) throws InterruptedException {
+  static List<String> left(User user) throws InterruptedException {
     var pool = new LinkedBlockingQueue<>(List.of("connection"));
     var using = new CountDownLatch(1);
+    Use use =
+        _ -> {
+          using.countDown();
+          new CountDownLatch(1).await(); // for ever: only an interrupt ends it
+        };
     Thread thread =
         ofVirtual()
             .name("user")
             .start(() -> {
               try {
-                user.run(pool, using);
+                user.run(pool, use);
               } catch (InterruptedException e) {
                 say("interrupted while giving back");
               }

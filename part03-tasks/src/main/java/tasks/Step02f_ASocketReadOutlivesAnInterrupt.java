@@ -5,77 +5,125 @@ import static java.lang.Thread.ofVirtual;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
 
 /// A thread reads from a socket, and the other side is silent. Does an interrupt end the read?
 ///
-/// One might expect so, as it ends `sleep` and `take`. On a platform thread the read does not
-/// notice: it ends when a byte comes, or never. On a virtual thread the same call ends, and takes
-/// the socket with it.
+/// You might expect so, as an interrupt ends `sleep` and `take`. But a platform thread that reads
+/// the stream of a `Socket` does not notice: the read ends when a byte comes, or never. On a
+/// virtual thread the same read ends, and the socket is closed. A `SocketChannel` does that on any
+/// thread.
 ///
-/// Trap: An interrupt ends a blocked read of a `Socket`. In fact, a platform thread reads on; on a
-/// virtual thread the interrupt closes the socket.
+/// Trap: An interrupt ends a blocked read of a `Socket`'s stream. In fact, a platform thread reads
+/// on, and on a virtual thread the interrupt closes the socket.
 ///
-/// Run `make part_03 STEP=2f`. Watch who is still reading 0.5 s after the interrupt.
+/// Run `make part_03 STEP=2f`. Watch which thread is still reading 0.5 s after the interrupt.
 final class Step02f_ASocketReadOutlivesAnInterrupt {
 
   static void main() throws Exception {
-    var platform = ofPlatform().name("reader").factory();
-    var virtual = ofVirtual().name("reader").factory();
     var patience = Duration.ofMillis(500);
     say("a read from a silent socket is interrupted");
-    say("platform thread:        %s", read(platform, INTERRUPT, patience));
-    say("virtual thread:         %s", read(virtual, INTERRUPT, patience));
-    say("platform, and closed:   %s", read(platform, INTERRUPT_AND_CLOSE, patience));
+    say("Socket, platform thread         %s", interrupt(ofPlatform(), patience));
+    say("Socket, virtual thread          %s", interrupt(ofVirtual(), patience));
+    say("Socket, platform, then closed   %s", interruptAndClose(ofPlatform(), patience));
+    say("SocketChannel, platform thread  %s", interruptAChannel(ofPlatform(), patience));
   }
 
-  /// Whether it went on for the whole patience, and how it ended: with the byte that the other side
-  /// sent then, or with an exception before. ALWAYS as in the README.
-  record Read(boolean wentOn, String end, boolean socketClosed) {}
-
-  /// Ends the read of a thread.
-  @FunctionalInterface
-  interface Cancel {
-    void cancel(Thread reader, Socket socket) throws IOException;
+  /// The mistake on a platform thread: ALWAYS reads on until the other side has sent a byte. Enough
+  /// on a virtual thread: ALWAYS ends, and the socket is closed.
+  static Read interrupt(Thread.Builder threads, Duration patience) throws Exception {
+    try (var server = new SilentServer();
+        var socket = server.connect()) {
+      Thread reader = server.startReading(threads, socket.getInputStream()::read);
+      reader.interrupt(); // a read that begins later finds the flag set: the end is the same
+      return server.outcome(reader, patience, socket::isClosed);
+    }
   }
 
-  // Enough for a virtual thread. The mistake on a platform thread.
-  static final Cancel INTERRUPT = (reader, _) -> reader.interrupt();
+  /// The repair: closing a socket ends every read from it, on any thread. ALWAYS ends.
+  static Read interruptAndClose(Thread.Builder threads, Duration patience) throws Exception {
+    try (var server = new SilentServer();
+        var socket = server.connect()) {
+      Thread reader = server.startReading(threads, socket.getInputStream()::read);
+      reader.interrupt();
+      socket.close();
+      return server.outcome(reader, patience, socket::isClosed);
+    }
+  }
 
-  // The repair: closing a socket ends every read of it, on whatever thread.
-  static final Cancel INTERRUPT_AND_CLOSE =
-      (reader, socket) -> {
-        reader.interrupt();
-        socket.close();
-      };
-
-  static Read read(ThreadFactory threads, Cancel cancel, Duration patience) throws Exception {
-    var end = new CompletableFuture<String>();
-    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var socket = new Socket(server.getInetAddress(), server.getLocalPort());
-        var other = server.accept()) {
-      InputStream in = socket.getInputStream();
+  /// Another repair: a channel closes itself when its reader is interrupted. ALWAYS ends.
+  static Read interruptAChannel(Thread.Builder threads, Duration patience) throws Exception {
+    try (var server = new SilentServer();
+        var channel = SocketChannel.open(server.address())) {
       Thread reader =
-          threads.newThread(() -> {
+          server.startReading(threads, () -> channel.read(ByteBuffer.allocateDirect(1)));
+      reader.interrupt();
+      return server.outcome(reader, patience, () -> !channel.isOpen());
+    }
+  }
+
+  /// Whether the read went on for the whole patience, and how it ended: with the byte that the
+  /// other side sent then, or with an exception before.
+  record Read(boolean wentOn, String end, boolean closed) {
+    @Override
+    public String toString() {
+      return "%s %s; %s"
+          .formatted(wentOn ? "read on until" : "ended with", end, closed ? "closed" : "open");
+    }
+  }
+
+  /// Accepts one connection, and sends nothing before the reader's patience is over.
+  private static final class SilentServer implements AutoCloseable {
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final ServerSocket server;
+
+    SilentServer() throws IOException {
+      server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    Socket connect() throws IOException {
+      return new Socket(server.getInetAddress(), server.getLocalPort());
+    }
+
+    SocketAddress address() {
+      return server.getLocalSocketAddress();
+    }
+
+    Thread startReading(Thread.Builder threads, Callable<Integer> read) {
+      return threads
+          .name("reader")
+          .start(() -> {
             try {
-              end.complete("byte " + in.read());
-            } catch (IOException e) {
-              end.complete(e.getMessage());
+              end.complete("byte " + read.call());
+            } catch (Exception e) {
+              end.complete(e.toString());
             }
           });
-      reader.start();
-      cancel.cancel(reader, socket); // a read that has not begun yet finds the flag set: the same
+    }
+
+    Read outcome(Thread reader, Duration patience, BooleanSupplier closed) throws Exception {
       boolean wentOn = !reader.join(patience);
       if (wentOn) {
-        other.getOutputStream().write(42);
+        try (var connection = server.accept()) {
+          connection.getOutputStream().write(42);
+          reader.join();
+        }
       }
-      return new Read(wentOn, end.join(), socket.isClosed());
+      return new Read(wentOn, end.join(), closed.getAsBoolean());
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
     }
   }
 }
