@@ -12,15 +12,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lesson.Span;
 
 /// A caller waits 0.2 s for work that takes longer, and gives up. Does the work end as well?
 ///
-/// One might expect so of a call that takes a time-out. Three of the four below end the waiting
-/// alone: nobody reads the result any more, and it is worked out all the same. The fourth gives up,
-/// and tells the work.
+/// You might expect so of a call that takes a time-out. Three of the four below end the waiting
+/// alone: the work goes on, for a result that no thread will read. The fourth cancels the work.
 ///
 /// Trap: A time-out stops the work. In fact, `get(timeout)`, `orTimeout` and `completeOnTimeout`
 /// only stop the waiting.
@@ -29,96 +30,101 @@ import lesson.Span;
 final class Step03a_ATimeoutStopsTheWaiting {
 
   static void main() throws InterruptedException {
-    var patience = Duration.ofMillis(200);
-    var rest = Duration.ofMillis(200);
+    var guest = new Guest(Duration.ofMillis(200), Duration.ofMillis(200));
     say("0.2 s of patience; the work then has 0.2 s more to do");
-    say("get(timeout):        %s", outcome("get", GET, patience, rest));
-    say("orTimeout:           %s", outcome("orTimeout", OR_TIMEOUT, patience, rest));
-    say("completeOnTimeout:   %s", outcome("or a value", COMPLETE_ON_TIMEOUT, patience, rest));
-    say("get, then cancel:    %s", outcome("get, cancel", GET_THEN_CANCEL, patience, rest));
+    say("%s", guest.ask("get", Step03a_ATimeoutStopsTheWaiting::get));
+    say("%s", guest.ask("orTimeout", Step03a_ATimeoutStopsTheWaiting::orTimeout));
+    say("%s", guest.ask("completeOnTimeout", Step03a_ATimeoutStopsTheWaiting::completeOnTimeout));
+    say("%s", guest.ask("get, then cancel", Step03a_ATimeoutStopsTheWaiting::getThenCancel));
     timeline();
   }
 
-  /// What the caller got, and whether the work came to its end. ALWAYS three that finish, and one
-  /// that does not.
-  record Outcome(String caller, boolean finished) {}
+  /// Stops waiting. The future is neither done nor cancelled. ALWAYS finished too late.
+  static String get(Supplier<String> work, Duration patience, ExecutorService threads)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Future<String> future = threads.submit(work::get);
+    return future.get(patience.toNanos(), NANOSECONDS);
+  }
 
-  /// Has the work done on another thread, and waits for its result as long as it has patience.
+  /// Stops waiting: a timer completes the future with a failure, and the work is not told. ALWAYS
+  /// finished too late.
+  static String orTimeout(Supplier<String> work, Duration patience, ExecutorService threads)
+      throws InterruptedException, ExecutionException {
+    CompletableFuture<String> future = CompletableFuture.supplyAsync(work, threads);
+    return future.orTimeout(patience.toNanos(), NANOSECONDS).get();
+  }
+
+  /// Stops waiting: a timer completes the future with another value, and the work is not told.
+  /// ALWAYS finished too late.
+  static String completeOnTimeout(Supplier<String> work, Duration patience, ExecutorService threads)
+      throws InterruptedException, ExecutionException {
+    CompletableFuture<String> future = CompletableFuture.supplyAsync(work, threads);
+    return future.completeOnTimeout("toast", patience.toNanos(), NANOSECONDS).get();
+  }
+
+  /// The repair. After a time-out, or an interrupt of the caller, the work has no reader any more;
+  /// after a result, `cancel` finds nothing to do. ALWAYS stopped.
+  static String getThenCancel(Supplier<String> work, Duration patience, ExecutorService threads)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Future<String> future = threads.submit(work::get);
+    try {
+      return future.get(patience.toNanos(), NANOSECONDS);
+    } finally {
+      future.cancel(true);
+    }
+  }
+
+  /// What the call returned or threw, and whether the work came to its end.
+  record Outcome(String call, String answer, boolean finished) {
+    @Override
+    public String toString() {
+      return "%-17s  %s; the work was %s"
+          .formatted(call, answer, finished ? "finished too late" : "stopped");
+    }
+  }
+
+  /// One of the four above: has the work done, and waits for its result as long as the patience
+  /// lasts.
   @FunctionalInterface
   interface Caller {
     String call(Supplier<String> work, Duration patience, ExecutorService threads)
         throws InterruptedException, ExecutionException, TimeoutException;
   }
 
-  // Stops waiting. The future is neither cancelled nor done.
-  static final Caller GET =
-      (work, patience, threads) -> threads.submit(work::get).get(patience.toNanos(), NANOSECONDS);
+  /// Asks for work that does not end before the guest's patience does, so that no clock decides.
+  /// Then it has a rest to do.
+  record Guest(Duration patience, Duration rest) {
 
-  // Stops waiting: the future fails, and the work that would have completed it does not know.
-  static final Caller OR_TIMEOUT =
-      (work, patience, threads) ->
-          CompletableFuture.supplyAsync(work, threads)
-              .orTimeout(patience.toNanos(), NANOSECONDS)
-              .get();
-
-  // Stops waiting, and makes do with something else.
-  static final Caller COMPLETE_ON_TIMEOUT =
-      (work, patience, threads) ->
-          CompletableFuture.supplyAsync(work, threads)
-              .completeOnTimeout("toast", patience.toNanos(), NANOSECONDS)
-              .get();
-
-  // The repair. Whichever way this is left, nobody wants the work any more: by a time-out, by an
-  // interrupt of the caller, or with the result, and then there is nothing left to cancel.
-  static final Caller GET_THEN_CANCEL =
-      (work, patience, threads) -> {
-        var future = threads.submit(work::get);
-        try {
-          return future.get(patience.toNanos(), NANOSECONDS);
-        } finally {
-          future.cancel(true);
-        }
-      };
-
-  static Outcome outcome(String name, Caller caller, Duration patience, Duration rest)
-      throws InterruptedException {
-    Work work;
-    String answer;
-    try (var waiting = span(name);
-        var threads = Executors.newThreadPerTaskExecutor(ofVirtual().name("worker").factory())) {
-      work = new Work(rest, waiting);
-      try {
-        answer = caller.call(work, patience, threads);
-      } catch (TimeoutException e) {
-        answer = "TimeoutException";
-      } catch (ExecutionException e) {
-        answer = e.getCause().getClass().getSimpleName();
-      }
-      waiting.cancelled();
-      work.goOn.countDown(); // who has not given up on it by now never will
-    } // waits for the work
-    return new Outcome(answer, work.finished);
-  }
-
-  /// Does not end before its caller has given up, so that no clock decides.
-  private static final class Work implements Supplier<String> {
-    final CountDownLatch goOn = new CountDownLatch(1);
-    volatile boolean finished;
-    private final Duration rest;
-    private final Span waiting;
-
-    Work(Duration rest, Span waiting) {
-      this.rest = rest;
-      this.waiting = waiting;
+    Outcome ask(String name, Caller caller) throws InterruptedException {
+      var givenUp = new CountDownLatch(1);
+      var finished = new AtomicBoolean();
+      String answer;
+      try (var waiting = span(name).waits();
+          var threads = Executors.newThreadPerTaskExecutor(ofVirtual().name("worker").factory())) {
+        answer = answer(caller, () -> work(waiting, givenUp, finished), threads);
+        waiting.cancelled();
+        givenUp.countDown(); // if the work was not interrupted by now, it never will be
+      } // waits for the work
+      return new Outcome(name, answer, finished.get());
     }
 
-    @Override
-    public String get() {
-      try (var span = waiting.span("its work")) {
+    private String answer(Caller caller, Supplier<String> work, ExecutorService threads)
+        throws InterruptedException {
+      try {
+        return "got " + caller.call(work, patience, threads);
+      } catch (TimeoutException e) {
+        return "TimeoutException";
+      } catch (ExecutionException e) {
+        return "ExecutionException of a " + e.getCause().getClass().getSimpleName();
+      }
+    }
+
+    private String work(Span waiting, CountDownLatch givenUp, AtomicBoolean finished) {
+      try (var span = waiting.span("its work").waits()) {
         try {
-          goOn.await();
+          givenUp.await();
           Thread.sleep(rest);
-          finished = true;
+          finished.set(true);
         } catch (InterruptedException e) {
           span.cancelled();
         }

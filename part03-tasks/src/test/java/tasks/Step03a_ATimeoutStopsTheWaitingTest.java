@@ -2,11 +2,6 @@ package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static tasks.Step03a_ATimeoutStopsTheWaiting.COMPLETE_ON_TIMEOUT;
-import static tasks.Step03a_ATimeoutStopsTheWaiting.GET;
-import static tasks.Step03a_ATimeoutStopsTheWaiting.GET_THEN_CANCEL;
-import static tasks.Step03a_ATimeoutStopsTheWaiting.OR_TIMEOUT;
-import static tasks.Step03a_ATimeoutStopsTheWaiting.outcome;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,36 +14,44 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tasks.Step03a_ATimeoutStopsTheWaiting.Caller;
+import tasks.Step03a_ATimeoutStopsTheWaiting.Guest;
 import tasks.Step03a_ATimeoutStopsTheWaiting.Outcome;
 
 class Step03a_ATimeoutStopsTheWaitingTest {
 
-  static final List<Caller> ALL = List.of(GET, OR_TIMEOUT, COMPLETE_ON_TIMEOUT, GET_THEN_CANCEL);
+  static final List<Caller> ALL =
+      List.of(
+          Step03a_ATimeoutStopsTheWaiting::get,
+          Step03a_ATimeoutStopsTheWaiting::orTimeout,
+          Step03a_ATimeoutStopsTheWaiting::completeOnTimeout,
+          Step03a_ATimeoutStopsTheWaiting::getThenCancel);
 
-  private static Outcome outcomeOf(Caller caller) throws InterruptedException {
-    return outcome("", caller, Duration.ofMillis(10), Duration.ofMillis(10));
-  }
+  private final Guest guest = new Guest(Duration.ofMillis(10), Duration.ofMillis(10));
 
   @Test
   void get_stops_waiting_and_the_work_is_finished() throws InterruptedException {
     long start = System.nanoTime();
-    assertThat(outcomeOf(GET)).isEqualTo(new Outcome("TimeoutException", true));
+    assertThat(guest.ask("a call", Step03a_ATimeoutStopsTheWaiting::get))
+        .isEqualTo(new Outcome("a call", "TimeoutException", true));
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(20_000_000); // patience and rest
   }
 
   @Test
   void orTimeout_stops_waiting_and_the_work_is_finished() throws InterruptedException {
-    assertThat(outcomeOf(OR_TIMEOUT)).isEqualTo(new Outcome("TimeoutException", true));
+    assertThat(guest.ask("a call", Step03a_ATimeoutStopsTheWaiting::orTimeout))
+        .isEqualTo(new Outcome("a call", "ExecutionException of a TimeoutException", true));
   }
 
   @Test
   void completeOnTimeout_stops_waiting_and_the_work_is_finished() throws InterruptedException {
-    assertThat(outcomeOf(COMPLETE_ON_TIMEOUT)).isEqualTo(new Outcome("toast", true));
+    assertThat(guest.ask("a call", Step03a_ATimeoutStopsTheWaiting::completeOnTimeout))
+        .isEqualTo(new Outcome("a call", "got toast", true));
   }
 
   @Test
   void cancel_stops_the_work() throws InterruptedException {
-    assertThat(outcomeOf(GET_THEN_CANCEL)).isEqualTo(new Outcome("TimeoutException", false));
+    assertThat(guest.ask("a call", Step03a_ATimeoutStopsTheWaiting::getThenCancel))
+        .isEqualTo(new Outcome("a call", "TimeoutException", false));
   }
 
   @ParameterizedTest
@@ -76,7 +79,8 @@ class Step03a_ATimeoutStopsTheWaitingTest {
         };
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var caller =
-          new FutureTask<>(() -> GET_THEN_CANCEL.call(work, Duration.ofMinutes(1), threads));
+          new FutureTask<>(() ->
+              Step03a_ATimeoutStopsTheWaiting.getThenCancel(work, Duration.ofMinutes(1), threads));
       Thread thread = Thread.startVirtualThread(caller);
       begun.await();
       thread.interrupt();
