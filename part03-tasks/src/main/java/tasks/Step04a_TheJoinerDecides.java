@@ -1,6 +1,7 @@
 package tasks;
 
 import static java.lang.Thread.ofVirtual;
+import static java.util.concurrent.StructuredTaskScope.open;
 import static lesson.Lesson.say;
 import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
@@ -8,64 +9,96 @@ import static lesson.Lesson.timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.StructuredTaskScope.FailedException;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.ThreadFactory;
-import lesson.Flags;
 import lesson.Span;
 
 /// Three dishes are cooked at once; the fish burns after 0.1 s. What becomes of the other two?
 ///
-/// One might expect one answer. There are three, for three questions: do I need all of them, any of
-/// them, or whatever comes of each? A scope's joiner is that question. It says when `join` is over,
-/// and what is still cooking then is interrupted. A time-out asks none: `join` throws, and what was
-/// ready is lost.
+/// You might expect one answer. There are three, for three questions: do I need all of them, any of
+/// them, or whatever becomes of each? A scope's joiner is that question. It decides when `join`
+/// returns and what `join` returns or throws; the scope interrupts the forks that are left then.
 ///
-/// Run `make part_03 STEP=4a`. Watch the picture: `x` has failed, `/` was interrupted. [Policies]
-/// holds the scopes.
+/// Run `make part_03 STEP=4a`. Watch the picture: `x` has failed, `/` was interrupted.
 final class Step04a_TheJoinerDecides {
 
   static void main() throws InterruptedException {
-    Flags.needs("--enable-preview");
-    var unit = Duration.ofMillis(100);
-    Policy within = (dishes, cooks) -> Policies.eachWithin(unit.multipliedBy(5), dishes, cooks);
+    var cooks = ofVirtual().name("cook-", 1).factory();
     say("fish burns after 0.1 s, soup is done after 0.3 s, roast after 0.7 s");
-    say("all of them:       %s", join("all of them", Policies::all, unit));
-    say("the first success: %s", join("first success", Policies::first, unit));
-    say("whatever comes:    %s", join("whatever comes", Policies::each, unit));
-    say("within 0.5 s:      %s", join("within 0.5 s", within, unit));
+    try (var meal = span("all").waits()) {
+      say("all of them           %s", all(dishes(meal), cooks));
+    } catch (FailedException e) {
+      say("all of them           %s", e.getCause().getMessage());
+    }
+    try (var meal = span("any").waits()) {
+      say("any one of them       %s", any(dishes(meal), cooks));
+    }
+    try (var meal = span("each").waits()) {
+      say("what becomes of each  %s", each(dishes(meal), cooks));
+    }
     timeline();
   }
 
-  /// Cooks the dishes, each on a thread of its own, and returns when all these threads have ended.
-  @FunctionalInterface
-  interface Policy {
-    List<String> join(List<Callable<String>> dishes, ThreadFactory cooks)
-        throws InterruptedException;
+  /// All of them: the first failure is what `join` throws, and the scope interrupts the others.
+  /// ALWAYS failed after 0.1 s.
+  static List<String> all(List<Callable<String>> dishes, ThreadFactory cooks)
+      throws InterruptedException {
+    try (var scope = open(Joiner.<String>allSuccessfulOrThrow(), c -> c.withThreadFactory(cooks))) {
+      dishes.forEach(scope::fork);
+      return scope.join().map(Subtask::get).toList();
+    }
   }
 
-  static String join(String name, Policy policy, Duration unit) throws InterruptedException {
-    try (var meal = span(name)) {
-      List<Callable<String>> dishes =
-          List.of(
-              dish("fish", unit, meal),
-              dish("soup", unit.multipliedBy(3), meal),
-              dish("roast", unit.multipliedBy(7), meal));
-      return policy.join(dishes, ofVirtual().name("cook-", 1).factory()).toString();
-    } catch (RuntimeException e) { // what it is called would make this file one of the preview
-      return e.getCause() == null ? e.getClass().getSimpleName() : e.getCause().getMessage();
+  /// Any one: `join` returns the first success, and the scope interrupts the others. A failure
+  /// before it is forgotten; `join` throws one if there is nothing else. ALWAYS soup after 0.3 s.
+  static String any(List<Callable<String>> dishes, ThreadFactory cooks)
+      throws InterruptedException {
+    try (var scope =
+        open(Joiner.<String>anySuccessfulResultOrThrow(), c -> c.withThreadFactory(cooks))) {
+      dishes.forEach(scope::fork);
+      return scope.join();
     }
+  }
+
+  /// Whatever becomes of each: `join` returns when all forks have ended, and throws no failure of
+  /// theirs, so each fork has to be asked how it ended. ALWAYS all three after 0.7 s.
+  static List<String> each(List<Callable<String>> dishes, ThreadFactory cooks)
+      throws InterruptedException {
+    try (var scope = open(Joiner.<String>awaitAll(), c -> c.withThreadFactory(cooks))) {
+      List<Subtask<String>> forks = dishes.stream().map(scope::<String>fork).toList();
+      scope.join();
+      return forks.stream().map(fork -> end(fork)).toList();
+    }
+  }
+
+  private static String end(Subtask<String> fork) {
+    return switch (fork.state()) {
+      case SUCCESS -> fork.get();
+      case FAILED -> fork.exception().getMessage();
+      case UNAVAILABLE -> throw new IllegalStateException("interrupted, or not joined");
+    };
+  }
+
+  private static List<Callable<String>> dishes(Span meal) {
+    return List.of(
+        dish("fish", Duration.ofMillis(100), meal),
+        dish("soup", Duration.ofMillis(300), meal),
+        dish("roast", Duration.ofMillis(700), meal));
   }
 
   private static Callable<String> dish(String name, Duration takes, Span meal) {
     return () -> {
-      try (var span = meal.span(name)) {
+      try (var dish = meal.span(name).waits()) {
         try {
           Thread.sleep(takes);
         } catch (InterruptedException e) {
-          span.cancelled();
+          dish.cancelled();
           throw e;
         }
         if (name.equals("fish")) {
-          span.failed();
+          dish.failed();
           throw new IllegalStateException("the fish is burnt");
         }
         return name;

@@ -1,41 +1,110 @@
 package tasks;
 
+import static java.util.concurrent.StructuredTaskScope.open;
 import static lesson.Lesson.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import lesson.Flags;
+import java.util.concurrent.StructuredTaskScope.FailedException;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.StructuredTaskScope.Subtask;
+import java.util.stream.Stream;
 
 /// A fork fails, its sibling is interrupted, and fails to clean up. Who hears of the second
 /// failure?
 ///
-/// One might look for it among the suppressed ones, where try-with-resources puts such failures. It
-/// is nowhere: once a scope is cancelled it asks no fork any more how it ended, and neither does
-/// its joiner, not even one of your own. Only the fork itself can tell.
+/// You might look for it among the suppressed exceptions, where try-with-resources puts such
+/// failures. It is not there. The first failure cancels the scope, and a cancelled scope does not
+/// tell its joiner of forks that end later, not even a joiner that you have written. Only the fork
+/// itself can report its failure.
 ///
 /// Trap: The exception of a scope has all failures in it. In fact, it has the first; a second one
 /// is lost unless the forks report their own.
 ///
-/// Run `make part_03 STEP=4b`. Watch the second list. [Failures] holds the scopes.
+/// Run `make part_03 STEP=4b`. Watch for the second failure.
 final class Step04b_ASecondFailureIsLost {
 
   static void main() throws InterruptedException {
-    Flags.needs("--enable-preview");
     say("the ham burns; the soup, interrupted, cannot be put away");
-    say("join alone:        %s", heardOf(Failures::joinAlone));
-    say("the forks tell:    %s", heardOf(Failures::forksTell));
+    say("join alone         %s", heardBy(Step04b_ASecondFailureIsLost::joinAlone));
+    say("the joiner hears   %s", heardBy(Step04b_ASecondFailureIsLost::theJoinerHears));
+    say("the forks report   %s", heardBy(Step04b_ASecondFailureIsLost::theForksReport));
   }
 
-  /// Runs the forks until the first failure, and throws it.
+  /// The mistake, if the second failure matters. ALWAYS the first alone.
+  static void joinAlone(List<Callable<Void>> forks) throws InterruptedException {
+    try (var scope = open()) {
+      forks.forEach(scope::fork);
+      scope.join();
+    }
+  }
+
+  /// Does not help: a joiner that keeps every failure which it hears of. ALWAYS the first alone.
+  static void theJoinerHears(List<Callable<Void>> forks) throws InterruptedException {
+    var failures = new ConcurrentLinkedQueue<Throwable>();
+    try (var scope = open(new Hearing(failures))) {
+      forks.forEach(scope::fork);
+      scope.join();
+    } catch (FailedException e) {
+      throw withSuppressed(e, failures);
+    }
+  }
+
+  /// `onComplete` is called on a fork's thread when the fork has ended; true cancels the scope.
+  private record Hearing(Queue<Throwable> failures) implements Joiner<Void, Void> {
+    @Override
+    public boolean onComplete(Subtask<? extends Void> fork) {
+      return fork.state() == Subtask.State.FAILED && failures.add(fork.exception());
+    }
+
+    @Override
+    public Void result() throws Throwable {
+      if (!failures.isEmpty()) {
+        throw failures.element();
+      }
+      return null;
+    }
+  }
+
+  /// The repair: each fork reports its own failure. ALWAYS both.
+  static void theForksReport(List<Callable<Void>> forks) throws InterruptedException {
+    var failures = new ConcurrentLinkedQueue<Throwable>();
+    try (var scope = open()) {
+      for (var fork : forks) {
+        scope.fork(() -> {
+          try {
+            return fork.call();
+          } catch (Throwable failure) {
+            failures.add(failure);
+            throw failure;
+          }
+        });
+      }
+      scope.join();
+    } catch (FailedException e) {
+      throw withSuppressed(e, failures);
+    }
+  }
+
+  /// To be called after the block: then all forks have ended, and none adds a failure any more.
+  private static FailedException withSuppressed(FailedException e, Queue<Throwable> failures) {
+    failures.remove(e.getCause());
+    failures.forEach(e::addSuppressed);
+    return e;
+  }
+
+  /// One of the three above: runs the forks until the first failure, and throws that.
   @FunctionalInterface
   interface Joining {
     void run(List<Callable<Void>> forks) throws InterruptedException;
   }
 
-  /// The failure that is thrown, and those that it suppressed. ALWAYS the first alone, and both.
-  static List<String> heardOf(Joining joining) throws InterruptedException {
+  /// The failure that is thrown, and those that it suppressed.
+  static List<String> heardBy(Joining joining) throws InterruptedException {
     var cooking = new CountDownLatch(1);
     Callable<Void> soup =
         () -> {
@@ -55,11 +124,9 @@ final class Step04b_ASecondFailureIsLost {
     var heard = new ArrayList<String>();
     try {
       joining.run(List.of(soup, ham));
-    } catch (RuntimeException e) {
+    } catch (FailedException e) {
       heard.add(e.getCause().getMessage());
-      for (Throwable suppressed : e.getSuppressed()) {
-        heard.add(suppressed.getMessage());
-      }
+      Stream.of(e.getSuppressed()).map(Throwable::getMessage).forEach(heard::add);
     }
     return heard;
   }

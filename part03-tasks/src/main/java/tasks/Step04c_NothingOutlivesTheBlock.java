@@ -9,56 +9,69 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.StructuredTaskScope.FailedException;
 import java.util.concurrent.atomic.AtomicInteger;
-import lesson.Flags;
 
 /// A method starts two tasks, the first fails, and the method throws. What is still running?
 ///
-/// One might expect nothing, as after any method that has thrown. With futures, the second task: it
-/// was not told, and nobody holds its future any more. A scope does not let go before every fork
-/// has ended, however long a fork takes to clean up.
+/// You might expect nothing, as after any method that has thrown. With futures, the second task
+/// runs on: nothing has interrupted it, and its future is out of reach. A scope's block is not left
+/// before every fork has ended, however long a fork takes to clean up.
 ///
-/// Run `make part_03 STEP=4c`. Watch how many are cooking when the method has thrown. [Blocks]
-/// holds the scopes.
+/// Trap: When a method has thrown, what it started is over. In fact, a task that it submitted runs
+/// on; only the forks of a scope have ended.
+///
+/// Run `make part_03 STEP=4c`. Watch what is being cooked when the method has thrown.
 final class Step04c_NothingOutlivesTheBlock {
 
   static void main() throws InterruptedException {
-    Flags.needs("--enable-preview");
     var cleanUp = Duration.ofMillis(200);
     say("the ham burns; the soup takes 0.2 s to put away");
-    say("two futures:  %s", afterThrowing(FUTURES, cleanUp));
-    say("a scope:      %s", afterThrowing(SCOPE, cleanUp));
-    try {
-      Blocks.forkInAFork();
-    } catch (RuntimeException e) {
-      say("a fork forks: %s", e.getCause().getClass().getSimpleName());
+    say("two futures  %s", afterThrowing(Step04c_NothingOutlivesTheBlock::twoFutures, cleanUp));
+    say("two forks    %s", afterThrowing((ham, soup, _) -> twoForks(ham, soup), cleanUp));
+  }
+
+  /// The mistake: `ham.get()` throws, and the soup is forgotten. ALWAYS still cooking.
+  static void twoFutures(Callable<Void> ham, Callable<Void> soup, ExecutorService threads)
+      throws InterruptedException, ExecutionException {
+    Future<Void> hamIsDone = threads.submit(ham);
+    Future<Void> soupIsDone = threads.submit(soup);
+    hamIsDone.get();
+    soupIsDone.get();
+  }
+
+  /// The repair: whether `join` returns or throws, the scope's `close` waits for both forks. ALWAYS
+  /// nothing is cooking.
+  static void twoForks(Callable<Void> ham, Callable<Void> soup) throws InterruptedException {
+    try (var scope = StructuredTaskScope.open()) {
+      scope.fork(ham);
+      scope.fork(soup);
+      scope.join();
     }
   }
 
   /// How many dishes were being cooked when the method had thrown, and whether the soup had been
-  /// interrupted. ALWAYS (1, false), (0, true).
-  record Left(int cooking, boolean interrupted) {}
+  /// interrupted.
+  record Left(int cooking, boolean interrupted) {
+    @Override
+    public String toString() {
+      return "%s; the soup was %s"
+          .formatted(
+              cooking == 0 ? "nothing is cooking" : cooking + " dish still cooking",
+              interrupted ? "interrupted" : "not interrupted");
+    }
+  }
 
-  /// Cooks both dishes at once, and throws what the first failure was.
+  /// Cooks both dishes at once. If one fails, throws its failure as the cause of another.
   @FunctionalInterface
-  interface Block {
+  interface Meal {
     void cook(Callable<Void> ham, Callable<Void> soup, ExecutorService threads)
         throws InterruptedException, ExecutionException;
   }
 
-  // The mistake: `ham.get()` throws, and the soup is forgotten.
-  static final Block FUTURES =
-      (ham, soup, threads) -> {
-        var hamCooked = threads.submit(ham);
-        var soupCooked = threads.submit(soup);
-        hamCooked.get();
-        soupCooked.get();
-      };
-
-  // The repair: two forks of a scope.
-  static final Block SCOPE = (ham, soup, _) -> Blocks.cook(ham, soup);
-
-  static Left afterThrowing(Block block, Duration cleanUp) throws InterruptedException {
+  static Left afterThrowing(Meal meal, Duration cleanUp) throws InterruptedException {
     var soup = new Soup(cleanUp);
     Callable<Void> ham =
         () -> {
@@ -67,8 +80,8 @@ final class Step04c_NothingOutlivesTheBlock {
         };
     try (var threads = Executors.newThreadPerTaskExecutor(ofVirtual().name("cook").factory())) {
       try {
-        block.cook(ham, soup, threads);
-      } catch (ExecutionException | RuntimeException e) {
+        meal.cook(ham, soup, threads);
+      } catch (ExecutionException | FailedException e) {
         say("%s", e.getCause().getMessage());
       }
       var left = new Left(soup.cooking.get(), soup.interrupted);
@@ -77,7 +90,7 @@ final class Step04c_NothingOutlivesTheBlock {
     }
   }
 
-  /// Is cooked until it is told to go on, or interrupted and then put away.
+  /// Is cooked until it is told to go on, or until it is interrupted, and then put away.
   private static final class Soup implements Callable<Void> {
     final CountDownLatch begun = new CountDownLatch(1);
     final CountDownLatch goOn = new CountDownLatch(1);
