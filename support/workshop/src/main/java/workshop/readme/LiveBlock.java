@@ -118,10 +118,13 @@ final class LiveBlock {
     var seen = new ArrayList<Transcript>(); // runs with the README's events
     Transcript last;
     String wrong;
+    String unmarked;
     int left = MOST_RUNS;
     do {
-      last = transcript(runner.run(step, arguments, errors, left < MOST_RUNS));
+      var run = runner.run(step, arguments, errors, left < MOST_RUNS);
       left--;
+      last = transcript(run.printed());
+      unmarked = String.join("\n", run.unmarked());
       wrong = readme.differences(last);
       if (wrong.isEmpty()) {
         seen.add(last);
@@ -129,14 +132,17 @@ final class LiveBlock {
       } else if (!timed) {
         break; // other events are no accident
       }
-    } while (!wrong.isEmpty() && left > 0);
+    } while (!(wrong.isEmpty() && unmarked.isEmpty()) && left > 0);
+    if (left == 0 && !unmarked.isEmpty()) {
+      throw new UserException(step.className() + " waits where no span says so:\n" + unmarked);
+    }
     if (wrong.isEmpty()) {
       readme.refuseUnused();
     }
     if (wrong.isEmpty() || !write) {
       return finding(wrong, caption, shown);
     }
-    List<String> truth = runner.run(step, arguments, errors, true);
+    List<String> truth = runner.run(step, arguments, errors, true).printed();
     String fickle = last.differences(transcript(truth));
     if (!fickle.isEmpty()) {
       throw new UserException(

@@ -1,6 +1,7 @@
 package workshop.readme;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.partitioningBy;
 
 import java.io.File;
 import java.io.IOException;
@@ -29,10 +30,24 @@ final class StepRunner {
   /// Fair, so that a run which wants all the room gets it.
   private final Semaphore room = new Semaphore(SIDE_BY_SIDE, true);
 
-  /// What the step prints, alone or with others beside it: standard output, and with `errors`
+  /// A wait that no span marks is drawn as work, so the lesson kit watches for those of so many
+  /// milliseconds, and complains in lines that begin so.
+  private static final String WATCH = "-Dlesson.unmarked=50";
+
+  private static final String UNMARKED = "unmarked wait: ";
+
+  /// What a step printed, line by line, and what the lesson kit complained of.
+  record Run(List<String> printed, List<String> unmarked) {
+    static Run of(List<String> lines) {
+      var kinds = lines.stream().collect(partitioningBy(line -> line.startsWith(UNMARKED)));
+      return new Run(kinds.get(false), kinds.get(true));
+    }
+  }
+
+  /// Runs the step alone or with others beside it, and takes its standard output, and with `errors`
   /// standard error in between. A [UserException] unless it ends by itself, with exit code 0 and
   /// nothing unexpected on standard error.
-  List<String> run(Step step, String arguments, boolean errors, boolean alone)
+  Run run(Step step, String arguments, boolean errors, boolean alone)
       throws IOException, InterruptedException {
     int share = alone ? SIDE_BY_SIDE : 1;
     room.acquire(share);
@@ -49,17 +64,25 @@ final class StepRunner {
       process.getOutputStream().close();
       boolean ended = Jvm.await(process, SECONDS);
       String end = ended ? "exit code " + process.exitValue() : "no end within " + SECONDS + " s";
-      String printed = Files.readString(out);
-      String complaints = errors ? "" : Files.readString(err);
-      if (!end.equals("exit code 0") || !complaints.isEmpty()) {
+      Run printed = Run.of(lines(out));
+      Run complaints = errors ? printed : Run.of(lines(err));
+      if (!end.equals("exit code 0") || (!errors && !complaints.printed.isEmpty())) {
         throw new UserException(
-            "%s: %s%nStandard output:%n%sStandard error:%n%s"
-                .formatted(step.className(), end, printed, complaints));
+            "%s: %s%nStandard output:%n%s%nStandard error:%n%s"
+                .formatted(
+                    step.className(),
+                    end,
+                    String.join("\n", printed.printed),
+                    String.join("\n", complaints.printed)));
       }
-      return printed.lines().map(String::stripTrailing).toList();
+      return new Run(printed.printed, complaints.unmarked);
     } finally {
       room.release(share);
     }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.readString(file).lines().map(String::stripTrailing).toList();
   }
 
   private static List<String> command(Step step, String arguments) {
@@ -69,6 +92,7 @@ final class StepRunner {
         step.part().classPath().stream()
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
+    command.add(WATCH);
     // Without a terminal, Java would print in whatever encoding the locale names.
     command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", classPath));
     command.add(step.className());

@@ -50,15 +50,31 @@ final class Transcript {
   // A timeline's row, "  lap 2     runner    |  ##..##  |   0.116    0.100 s", and its heading with
   // the scale between the bars.
   private static final Pattern DRAWN =
-      Pattern.compile("([^|]*\\|)[^|]*\\| +(\\d+\\.\\d{3})( +\\d+\\.\\d{3} s.*)");
+      Pattern.compile("([^|]*\\|)([^|]*)\\| +(\\d+\\.\\d{3})( +\\d+\\.\\d{3} s.*)");
   private static final Pattern HEADING = Pattern.compile("([^|]*\\|)[^|]*(\\| +start +took)");
 
   // With the spaces before it, which make room for more digits.
   private static final Pattern DURATION =
       Pattern.compile("( *)\\b(\\d[\\d,]*(?:\\.\\d+)?)( ?)(ns|µs|ms|s)\\b");
 
-  /// `durations` are in seconds.
-  private record Line(String text, String event, List<Double> durations) {}
+  /// How many of the 26 columns of a bar a sign takes if that state lasts: shorter ones depend on
+  /// the machine.
+  private static final int LASTS = 3;
+
+  /// `bar` is what a timeline's row has between its bars, else empty; `durations` are in seconds.
+  private record Line(String text, String event, String bar, List<Double> durations) {
+
+    /// Is there a sign that takes a while of one bar, and none of the other?
+    boolean isOtherPicture(Line other) {
+      return lacks(bar, other.bar) || lacks(other.bar, bar);
+    }
+
+    private static boolean lacks(String bar, String other) {
+      return bar.chars()
+          .filter(sign -> sign != ' ' && !Character.isDigit(sign) && other.indexOf(sign) < 0)
+          .anyMatch(sign -> bar.chars().filter(one -> one == sign).count() >= LASTS);
+    }
+  }
 
   /// Lines that may change places are sorted, so that runs which differ only in that are equal.
   private final List<Line> lines = new ArrayList<>();
@@ -96,6 +112,7 @@ final class Transcript {
 
   private Line take(String text, List<String> varies) {
     String event = text;
+    String bar = "";
     double gap = NaN;
     Matcher match = SAID.matcher(text);
     if (match.matches()) {
@@ -103,9 +120,10 @@ final class Transcript {
       gap = Double.parseDouble(match.group(1)) - said;
       said = Double.parseDouble(match.group(1));
     } else if (match.usePattern(DRAWN).matches()) {
-      event = match.group(1) + match.group(3);
-      gap = Double.parseDouble(match.group(2)) - drawn;
-      drawn = Double.parseDouble(match.group(2));
+      event = match.group(1) + match.group(4);
+      bar = match.group(2);
+      gap = Double.parseDouble(match.group(3)) - drawn;
+      drawn = Double.parseDouble(match.group(3));
     } else if (match.usePattern(HEADING).matches()) {
       event = match.group(1) + match.group(2);
       drawn = NaN;
@@ -129,7 +147,7 @@ final class Transcript {
           durations.add(seconds(one));
           return (one.group(1).isEmpty() ? "_" : " _") + one.group(3) + one.group(4);
         });
-    return new Line(text, event, durations);
+    return new Line(text, event, bar, durations);
   }
 
   private static double seconds(MatchResult duration) {
@@ -159,11 +177,17 @@ final class Transcript {
   }
 
   /// Shows the times that are too far from these in every one of the runs, which have the same
-  /// events: a busy machine is late at random, a lost overlap is late always. Empty if none is.
-  /// With `write`, a time is also shown if it has become stale.
+  /// events: a busy machine is late at random, a lost overlap is late always. So with a bar that
+  /// shows another state for a while. Empty if there is none. With `write`, a time is also shown if
+  /// it has become stale.
   String late(List<Transcript> runs, boolean write) {
     var late = new StringBuilder();
     for (int i = 0; i < lines.size(); i++) {
+      List<Line> others = others(runs, i);
+      if (others.stream().allMatch(lines.get(i)::isOtherPicture)) {
+        late.append("  - " + lines.get(i).text + "\n");
+        late.append("  + " + others.getLast().text + "\n");
+      }
       for (int j = 0; j < times(i).size(); j++) {
         int line = i;
         int time = j;
@@ -180,6 +204,10 @@ final class Transcript {
       }
     }
     return late.toString();
+  }
+
+  private static List<Line> others(List<Transcript> runs, int line) {
+    return runs.stream().map(run -> run.lines.get(line)).toList();
   }
 
   private static String show(double seconds) {

@@ -165,7 +165,7 @@ class ReadmeDriftTest {
           System.out.println(System.getProperty("flag"));
           System.out.println(System.getenv("JAVA_TOOL_OPTIONS"));
           System.out.println(java.lang.management.ManagementFactory.getRuntimeMXBean()
-              .getInputArguments().stream().filter(flag -> !flag.contains("encoding")).toList());
+              .getInputArguments().stream().filter(flag -> !flag.matches(".*(encoding|unmarked).*")).toList());
         }
 
         static final class Flags {
@@ -173,6 +173,36 @@ class ReadmeDriftTest {
         }
         """);
     assertHolds("<!-- run: STEP=1 -->\n```\nset\nnull\n[-Dflag=set]\n```\n");
+  }
+
+  /// Asked to watch for unmarked waits, it finds some in so many of its runs.
+  private void aStepWithUnmarkedWaits(int runs) throws Exception {
+    tiny.step(
+        "Step01_Start",
+        """
+        static void main() throws Exception {
+          System.out.println("done");
+          for (int i = 0; i < %d && Integer.getInteger("lesson.unmarked") == 50; i++) {
+            if (new java.io.File("ran" + i).createNewFile()) {
+              System.err.println("unmarked wait: tea on main");
+              return;
+            }
+          }
+        }
+        """
+            .formatted(runs));
+  }
+
+  @Test
+  void a_wait_that_is_unmarked_in_every_run() throws Exception {
+    String block = "<!-- run: STEP=1 -->\n```\ndone\n```\n";
+    String wrong = "tiny.Step01_Start waits where no span says so:\nunmarked wait: tea on main\n";
+    aStepWithUnmarkedWaits(3);
+    assertHolds(block);
+    aStepWithUnmarkedWaits(100);
+    assertWrong(block, wrong);
+    assertWrong(block.replace("STEP=1", "STEP=1 stderr"), wrong);
+    assertThat(tiny.run("readme", "--write").output()).contains(wrong);
   }
 
   @Test

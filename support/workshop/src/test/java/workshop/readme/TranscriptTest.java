@@ -178,11 +178,12 @@ class TranscriptTest {
         span              thread    |0.00 s              2.60 s|   start     took
         all               main      |#############             |   0.000    1.300 s
           b               main      | ########x                |   0.100    0.900 s x
-        # running  . waiting  x failed  / cancelled  > not ended
+        # running  B blocked: waits, keeps its thread  . suspended: waits, keeps none
+        x failed
       """;
 
   @Test
-  void bars_of_a_timeline_are_not_compared() {
+  void how_long_the_bars_of_a_timeline_are_is_not_compared() {
     assertThat(
             late(
                 TIMELINE,
@@ -193,6 +194,35 @@ class TranscriptTest {
                     .replace("0.100", "5.130")
                     .replace("1.300", "1.421")))
         .isEmpty();
+  }
+
+  @Test
+  void a_state_that_lasts_is_in_every_picture() {
+    for (String bar : List.of(" BBBBBBBBx", " ........x", " #####BBBx", " #qqq####x")) {
+      String other = TIMELINE.replace(" ########x", bar);
+      assertThat(late(TIMELINE, other)).contains("  -     b  ", "  +     b  ", "|" + bar);
+      assertThat(late(other, TIMELINE)).contains("  -     b  ", "  +     b  ", "|" + bar);
+      assertThat(late(TIMELINE, other, TIMELINE)).as("once").isEmpty();
+    }
+    for (String bar : List.of(" ######BBx", " BBBBBBB#x")) {
+      assertThat(late(TIMELINE.replace(" ########x", bar), TIMELINE.replace(" ########x", bar)))
+          .isEmpty();
+    }
+    assertThat(late(TIMELINE, TIMELINE.replace(" ########x", " ######BBx"))).isEmpty();
+  }
+
+  @Test
+  void so_is_the_legend() {
+    assertThat(differences(TIMELINE, TIMELINE.replace("x failed", "q queued: waits for its turn")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void how_many_were_open_at_once_is_not_compared_column_by_column() {
+    String folded =
+        "  get *             |#|\n"
+            .replace("|#|", "          |1345999999999999999999542|   0.100    0.200 s");
+    assertThat(late(folded, folded.replace("1345", "9876"))).isEmpty();
   }
 
   @Test
