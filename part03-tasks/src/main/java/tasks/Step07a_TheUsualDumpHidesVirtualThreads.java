@@ -1,123 +1,130 @@
 package tasks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static lesson.Lesson.say;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Five tasks were started, and one never ends. Which, and where does it hang?
 ///
-/// One might expect a thread dump to tell. The dump that Java has always had knows platform threads
-/// alone, and `jstack` adds no virtual one that waits. The newer one, `jcmd <pid>
-/// Thread.dump_to_file`, has the virtual ones too, each with its own whole stack; and it is only as
-/// good as their names.
+/// One might expect `jstack` to tell. It lists the platform threads, and of the virtual ones only
+/// those that run at the moment, below their carriers. `jcmd` has a newer dump, which lists all.
 ///
-/// Run `make part_03 STEP=7a`. Watch for the dump that finds nothing.
+/// Run `make part_03 STEP=7a`. It runs the two tools on itself; watch for the one that finds
+/// nothing.
+///
+/// Trap: `jstack` shows where each thread hangs. In fact, it leaves out the virtual threads that
+/// wait; `jcmd PID Thread.dump_to_file FILE` has them.
 final class Step07a_TheUsualDumpHidesVirtualThreads {
 
   static void main() throws IOException, InterruptedException {
-    Found platform = hangAndLook(Thread.ofPlatform());
-    say("the usual dump, platform:  %s", platform.usual());
-    say("the newer dump, platform:  %s", platform.newer());
-    Found virtual = hangAndLook(Thread.ofVirtual());
-    say("the usual dump, virtual:   %s", virtual.usual());
-    say("the newer dump, virtual:   %s", virtual.newer());
-  }
-
-  /// The threads that each dump shows waiting for the reply, and where.
-  record Found(List<String> usual, List<String> newer) {}
-
-  /// ALWAYS one thread in each dump; of virtual threads, NEVER one in the usual dump.
-  static Found hangAndLook(Thread.Builder kind) throws IOException, InterruptedException {
-    var othersDone = new CountDownLatch(4);
-    var hanging = new CompletableFuture<Thread>();
-    var never = new CountDownLatch(1);
-    try (var threads = Executors.newThreadPerTaskExecutor(kind.name("fetch-", 1).factory())) {
-      for (int i = 1; i <= 5; i++) {
-        boolean hangs = i == 3;
-        threads.execute(() -> {
-          if (hangs) {
-            readReply(hanging, never);
-          } else {
-            othersDone.countDown();
-          }
-        });
-      }
-      othersDone.await();
-      Thread stuck = hanging.join();
-      while (stuck.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait(); // it has begun, and is about to wait
-      }
-      try {
-        return new Found(usualDump(), newerDump());
-      } finally {
-        never.countDown();
-      }
+    say("five tasks on a thread each, and one hangs");
+    try (var hang = new Hang(Thread.ofPlatform())) {
+      say("platform threads, jstack:  %s", inWords(found(jstack())));
+      say("platform threads, jcmd:    %s", inWords(found(jcmd())));
+    }
+    try (var hang = new Hang(Thread.ofVirtual())) {
+      say("virtual threads, jstack:   %s", inWords(found(jstack())));
+      say("virtual threads, jcmd:     %s", inWords(found(jcmd())));
     }
   }
 
-  /// The bug: a reply that nobody sends.
-  private static void readReply(CompletableFuture<Thread> hanging, CountDownLatch reply) {
-    hanging.complete(Thread.currentThread());
-    try {
-      reply.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /// The dump that Java has always had. ALWAYS with the platform thread that waits, NEVER with the
+  /// virtual one.
+  static List<String> jstack() throws IOException, InterruptedException {
+    return run("jstack", pid());
   }
 
-  private static List<String> usualDump() {
-    var found = new ArrayList<String>();
-    Thread.getAllStackTraces()
-        .forEach((thread, stack) -> {
-          for (StackTraceElement frame : stack) {
-            if (frame.getMethodName().equals("readReply")) {
-              found.add(where(thread.getName(), frame.toString()));
-            }
-          }
-        });
-    return found;
-  }
-
-  /// The same as `jcmd <pid> Thread.dump_to_file FILE`. The file must not exist yet.
-  private static List<String> newerDump() throws IOException {
-    Path folder = Files.createTempDirectory("dump");
-    Path file = folder.resolve("threads.txt");
+  /// The newer dump, which is written to a file. ALWAYS with both.
+  static List<String> jcmd() throws IOException, InterruptedException {
+    Path file = Files.createTempFile("threads", ".txt");
     try {
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
-      return find(Files.readAllLines(file));
+      run("jcmd", pid(), "Thread.dump_to_file", "-overwrite", file.toString());
+      return Files.readAllLines(file);
     } finally {
-      Files.deleteIfExists(file);
-      Files.delete(folder);
+      Files.delete(file);
     }
   }
 
-  /// A thread's first line is `#31 "fetch-3" virtual WAITING 2026-…`; its frames follow, indented.
-  static List<String> find(List<String> dump) {
+  private static String pid() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+
+  /// What a tool of this JDK prints.
+  private static List<String> run(String tool, String... arguments)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+    command.addAll(Arrays.asList(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(printed);
+    }
+    return printed.lines().toList();
+  }
+
+  /// The threads of a dump that are in `readReply`, and the line. A thread begins with `"fetch-3"
+  /// #31 …` in one dump and with `#31 "fetch-3" …` in the other; its frames follow, indented.
+  static List<String> found(List<String> dump) {
     var found = new ArrayList<String>();
     String thread = "";
     for (String line : dump) {
-      if (line.startsWith("#")) {
+      if (line.startsWith("#") || line.startsWith("\"")) {
         thread = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
       } else if (line.contains("readReply")) {
-        found.add(where(thread, line));
+        found.add(thread + " at " + line.substring(line.indexOf("readReply")));
       }
     }
     return found;
   }
 
-  /// Without the module and the package, in which the two dumps differ.
-  private static String where(String thread, String frame) {
-    return thread + " at " + frame.substring(frame.indexOf("readReply"));
+  private static String inWords(List<String> found) {
+    return found.isEmpty() ? "nothing" : String.join(", ", found);
+  }
+
+  /// Five tasks on threads of that kind. When it is made, four have ended, and one waits.
+  static final class Hang implements AutoCloseable {
+    private final CountDownLatch reply = new CountDownLatch(1);
+    private final ExecutorService threads;
+
+    Hang(Thread.Builder kind) throws InterruptedException {
+      threads = Executors.newThreadPerTaskExecutor(kind.name("fetch-", 1).factory());
+      var othersDone = new CountDownLatch(4);
+      var hanging = new CompletableFuture<Thread>();
+      for (int i = 1; i <= 5; i++) {
+        threads.execute(i == 3 ? () -> readReply(hanging) : othersDone::countDown);
+      }
+      othersDone.await();
+      while (hanging.join().getState() != Thread.State.WAITING) {
+        Thread.onSpinWait(); // it has begun, and is about to wait
+      }
+    }
+
+    /// The bug: a reply that nobody sends.
+    private void readReply(CompletableFuture<Thread> hanging) {
+      hanging.complete(Thread.currentThread());
+      try {
+        reply.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    /// Sends it, and waits for the task.
+    @Override
+    public void close() {
+      reply.countDown();
+      threads.close();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package tasks;
 
-import static java.lang.Thread.ofPlatform;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
@@ -16,32 +15,43 @@ import jdk.jfr.consumer.RecordingFile;
 /// A task was slow, and is done. Who held it up?
 ///
 /// One might expect that it is too late to ask: a thread dump shows what is so now. JDK Flight
-/// Recorder has been writing down what was, with names and stacks. (One gap, in 25.0.3: a virtual
-/// thread that waits for a monitor leaves its carrier meanwhile, and this event is not written.)
+/// Recorder has been writing down what was, with names and stacks. It has a gap: of a virtual
+/// thread that waits to enter `synchronized`, JDK 25.0.3 writes nothing down.
 ///
 /// Run `make part_03 STEP=7b`. Watch the two names. A whole program is recorded with
 /// `-XX:StartFlightRecording:filename=x.jfr`, and read with `jfr summary x.jfr` or JDK Mission
 /// Control.
+///
+/// Trap: When a wait is over, nobody can tell who caused it. In fact, JDK Flight Recorder has
+/// written down who waited, for how long, and which thread held the lock.
 final class Step07b_JfrNamesWhoHeldTheLock {
 
   static void main() throws IOException, InterruptedException {
-    for (Wait wait : recordAWait(Duration.ofMillis(300))) {
-      say("%s waited %d ms for a lock that %s held", wait.waiter(), wait.millis(), wait.holder());
-    }
+    Duration held = Duration.ofMillis(300);
+    say("backup holds a lock for 300 ms after report has come for it");
+    say("platform threads: %s", inWords(recordAWait(Thread.ofPlatform(), held)));
+    say("virtual threads:  %s", inWords(recordAWait(Thread.ofVirtual(), held)));
   }
 
   /// A thread that waited to enter a `synchronized` block, and the one that was inside.
-  record Wait(String waiter, String holder, long millis) {}
+  record Wait(String waiter, String holder, long millis) {
+    @Override
+    public String toString() {
+      return "%s waited %d ms for %s".formatted(waiter, millis, holder);
+    }
+  }
 
-  /// Has one task hold a lock, until another has come for it and then for `held` longer.
-  static List<Wait> recordAWait(Duration held) throws IOException, InterruptedException {
+  /// What was recorded while one thread held the lock, until another had come for it and then for
+  /// `held` longer. ALWAYS the one wait, of platform threads.
+  static List<Wait> recordAWait(Thread.Builder kind, Duration held)
+      throws IOException, InterruptedException {
     try (var recording = new Recording()) {
-      recording.enable("jdk.JavaMonitorEnter").withoutThreshold(); // normally from 20 ms on
+      recording.enable("jdk.JavaMonitorEnter").withoutThreshold(); // by default from 20 ms on
       recording.start();
       var lock = new Object();
       var holding = new CountDownLatch(1);
-      Thread report = ofPlatform().name("report").unstarted(() -> enter(lock));
-      Thread backup = ofPlatform().name("backup").start(() -> hold(lock, holding, report, held));
+      Thread report = kind.name("report").unstarted(() -> enter(lock));
+      Thread backup = kind.name("backup").start(() -> hold(lock, holding, report, held));
       holding.await();
       report.start();
       report.join();
@@ -90,5 +100,9 @@ final class Step07b_JfrNamesWhoHeldTheLock {
         event.getThread().getJavaName(),
         event.getThread("previousOwner").getJavaName(),
         event.getDuration().toMillis());
+  }
+
+  private static String inWords(List<Wait> waits) {
+    return waits.isEmpty() ? "no wait recorded" : waits.getFirst().toString();
   }
 }

@@ -1,34 +1,70 @@
 package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.find;
-import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.hangAndLook;
+import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.found;
+import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.jcmd;
+import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.jstack;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import tasks.Step07a_TheUsualDumpHidesVirtualThreads.Hang;
 
 class Step07a_TheUsualDumpHidesVirtualThreadsTest {
 
   private static final String FETCH_3 = "fetch-3 at readReply\\(Step07a_\\w+\\.java:\\d+\\)";
 
   @Test
-  void only_the_newer_dump_has_the_virtual_thread_and_where_it_hangs() throws Exception {
-    var found = hangAndLook(Thread.ofVirtual());
-    assertThat(found.usual()).isEmpty();
-    assertThat(found.newer()).singleElement().asString().matches(FETCH_3);
+  void jstack_does_not_have_the_virtual_thread_and_jcmd_says_where_it_hangs() throws Exception {
+    try (var hang = new Hang(Thread.ofVirtual())) {
+      assertThat(jstack()).isNotEmpty().noneMatch(line -> line.contains("fetch-3"));
+      assertThat(found(jcmd())).singleElement().asString().matches(FETCH_3);
+    }
   }
 
   @Test
-  void both_dumps_have_the_platform_thread() throws Exception {
-    var found = hangAndLook(Thread.ofPlatform());
-    assertThat(found.usual()).singleElement().asString().matches(FETCH_3);
-    assertThat(found.newer()).isEqualTo(found.usual());
+  void both_have_the_platform_thread() throws Exception {
+    try (var hang = new Hang(Thread.ofPlatform())) {
+      assertThat(found(jstack())).singleElement().asString().matches(FETCH_3);
+      assertThat(found(jcmd())).isEqualTo(found(jstack()));
+    }
+  }
+
+  @Test
+  void jstack_has_a_virtual_thread_that_runs_below_its_carrier_and_without_its_name()
+      throws Exception {
+    var spins = new CountDownLatch(1);
+    var stop = new AtomicBoolean();
+    Thread thread = Thread.ofVirtual().name("spinner").start(() -> spin(spins, stop));
+    try {
+      spins.await();
+      assertThat(jstack())
+          .anyMatch(line -> line.contains("Carrying virtual thread #" + thread.threadId()))
+          .anyMatch(line -> line.contains("DumpHidesVirtualThreadsTest.spin("))
+          .noneMatch(line -> line.contains("spinner"));
+    } finally {
+      stop.set(true);
+      thread.join();
+    }
+  }
+
+  private static void spin(CountDownLatch spins, AtomicBoolean stop) {
+    spins.countDown();
+    while (!stop.get()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void a_virtual_thread_has_no_name_unless_it_is_given_one() {
+    assertThat(Thread.ofVirtual().unstarted(() -> {}).getName()).isEmpty();
   }
 
   @Test
   void a_frame_belongs_to_the_thread_above_it() {
     assertThat(
-            find(
+            found(
                 List.of(
                     "#1 \"main\" RUNNABLE",
                     "    at x.Main.main(Main.java:1)",
@@ -37,7 +73,7 @@ class Step07a_TheUsualDumpHidesVirtualThreadsTest {
                     "    at java.base/java.lang.VirtualThread.park(VirtualThread.java:738)",
                     "    at x.Client.readReply(Client.java:7)",
                     "",
-                    "#32 \"fetch-4\" virtual WAITING",
+                    "\"fetch-4\" #32 prio=5",
                     "    at x.Client.other(Client.java:9)")))
         .containsExactly("fetch-3 at readReply(Client.java:7)");
   }

@@ -10,7 +10,7 @@ class Step07b_JfrNamesWhoHeldTheLockTest {
 
   @Test
   void the_recording_tells_who_waited_for_whom_and_at_least_how_long() throws Exception {
-    var waits = recordAWait(Duration.ofMillis(30));
+    var waits = recordAWait(Thread.ofPlatform(), Duration.ofMillis(30));
     assertThat(waits).hasSize(1);
     assertThat(waits.getFirst().waiter()).isEqualTo("report");
     assertThat(waits.getFirst().holder()).isEqualTo("backup");
