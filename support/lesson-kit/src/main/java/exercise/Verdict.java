@@ -73,7 +73,7 @@ public final class Verdict {
 
   /// To be thrown. `belief` is the name of a file in `wrong/`, without its suffix.
   public AssertionError refuse(String observed, String belief) {
-    return new AssertionError(observed + "\n" + text(belief));
+    return new AssertionError(observed + "\n\n" + text(belief));
   }
 
   // The exercise's loader: `make exercise_NN` has one for each check.

@@ -19,7 +19,7 @@ class VerdictTest {
   void an_observation_stands_alone_or_before_the_text_of_a_belief() {
     assertThat(verdict.refuse("It is 6.")).hasMessage("It is 6.");
     assertThat(verdict.refuse("It is 6.", "a-sum-is-a-product"))
-        .hasMessage("It is 6.\nYou multiplied, and a sum was asked for\n(step 1).");
+        .hasMessage("It is 6.\n\nYou multiplied, and a sum was asked for\n(step 1).");
     assertThatThrownBy(() -> verdict.refuse("It is 6.", "no-such-belief"))
         .hasMessage("There is no answers/VerdictTest/wrong/no-such-belief.md");
   }

@@ -20,7 +20,7 @@ public final class TinyCourse {
   public static final String ANSWERS = EXERCISES + "answers/Exercise01_Twice/";
   public static final String READERS = EXERCISES + "src/main/java/tiny/Exercise01_Twice.java";
   public static final String TEST = EXERCISES + "src/test/java/tiny/Exercise01_TwiceTest.java";
-  public static final String SOLUTION = ANSWERS + "right/solution.java";
+  public static final String SOLUTION = ANSWERS + "right/a-product.java";
   public static final String HINTS = ANSWERS + "hints.md";
   public static final String README = "part01-tiny/README.md";
 
@@ -36,40 +36,43 @@ public final class TinyCourse {
     course = new Course(root);
     part = course.part("1");
     write(READERS, twice("throw new UnsupportedOperationException(\"TODO: double the number\");"));
-    write(SOLUTION, twice("return 2 * n;"));
     write(
         TEST,
         """
         package tiny;
 
-        import static org.assertj.core.api.Assertions.fail;
-
+        import exercise.Verdict;
         import org.junit.jupiter.api.Test;
 
         class Exercise01_TwiceTest {
+
+          private final Verdict verdict = new Verdict(Exercise01_Twice.class);
 
           @Test
           void three_makes_six() {
             switch (Exercise01_Twice.twice(3)) {
               case 6 -> {}
-              case 3 -> fail("It is the same number. (Step 1)");
-              case 9 -> fail("That is its square. (Step 1, the second half)");
-              default -> fail("That is another number. (Part 1, step 1)");
+              case 3 -> throw verdict.refuse("It is 3 again.", "same-is-enough");
+              case 9 -> throw verdict.refuse("It is 9.", "twice-is-squared");
+              default -> throw verdict.refuse("It is another number.");
             }
           }
 
           @Test
           void a_negative_number_too() {
             if (Exercise01_Twice.twice(-1) != -2) {
-              fail("Something is lost below zero. (Step 1)");
+              throw verdict.refuse("Twice -1 is not -2.", "numbers-are-positive");
             }
           }
         }
         """);
-    write(HINTS, "Think of a sum.\n---\nThere is an operator for it.\n");
-    misconception("same-is-enough", "return n;");
-    misconception("twice-is-squared", "return n * n;");
-    misconception("numbers-are-positive", "return Math.abs(2 * n);");
+    write(HINTS, "Think of a sum.\n---\nThere is an operator for it (step 1).\n");
+    right("a-product", "return 2 * n;");
+    right("a-sum", "return n + n;");
+    right("a-shift", "return n << 1;");
+    wrong("same-is-enough", "return n;", "Not even once (step 1).");
+    wrong("twice-is-squared", "return n * n;", "Twice is no square (step 1).");
+    wrong("numbers-are-positive", "return Math.abs(2 * n);", "Some are negative.");
   }
 
   public static String twice(String body) {
@@ -89,8 +92,13 @@ public final class TinyCourse {
     return Exercise.of(part, "1");
   }
 
-  public void misconception(String belief, String body) throws IOException {
+  public void right(String how, String body) throws IOException {
+    write(ANSWERS + "right/" + how + ".java", twice(body));
+  }
+
+  public void wrong(String belief, String body, String text) throws IOException {
     write(ANSWERS + "wrong/" + belief + ".java", twice(body));
+    write(ANSWERS + "wrong/" + belief + ".md", text + "\n");
   }
 
   /// What the reader's method does from now on.

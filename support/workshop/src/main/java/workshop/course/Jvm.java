@@ -13,7 +13,13 @@ public final class Jvm {
 
   /// A JVM like this one, with the same flags and class path.
   public static ProcessBuilder again(Class<?> main, String... arguments) {
+    return again(List.of(), main, arguments);
+  }
+
+  /// A JVM like this one, with more flags.
+  public static ProcessBuilder again(List<String> flags, Class<?> main, String... arguments) {
     var command = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return java(command);

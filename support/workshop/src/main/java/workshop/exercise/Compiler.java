@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,10 +67,13 @@ final class Compiler {
             .collect(Collectors.joining(File.pathSeparator));
     // Tests may share a class, which javac finds on the source path.
     String tests = exercise.folder().resolve("src/test/java").toString();
-    String flags = "-g -proc:none -Xlint:none -implicit:class";
-    return Stream.concat(
-            Stream.of(flags.split(" ")),
-            Stream.of("-d", into.toString(), "-cp", classPath, "-sourcepath", tests))
-        .toList();
+    var options = new ArrayList<>(List.of("-g", "-proc:none", "-Xlint:none", "-implicit:class"));
+    options.addAll(List.of("-d", into.toString(), "-cp", classPath, "-sourcepath", tests));
+    List<String> preview = exercise.part().flags();
+    if (!preview.isEmpty()) {
+      options.addAll(preview);
+      options.addAll(List.of("--source", "" + Runtime.version().feature()));
+    }
+    return options;
   }
 }

@@ -1,25 +1,31 @@
 package workshop.exercise;
 
+import static java.util.function.Function.identity;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import workshop.course.Course;
 import workshop.course.Folders;
 import workshop.course.Part;
 
 /// One exercise: the file that the reader edits, its test, and what stands ready for them. `path`
-/// is that of all its versions below their folders, such as `tasks/Exercise01_Start.java`.
+/// is that of the reader's file below its source folder, such as `tasks/Exercise01_Start.java`.
 public record Exercise(Part part, Path path) {
+
+  private static final Pattern TO_DO =
+      Pattern.compile("new UnsupportedOperationException\\(\\s*\"TODO: ");
 
   enum Kind {
     UNTOUCHED,
-    SOLUTION,
-    MISCONCEPTION
+    RIGHT,
+    WRONG
   }
 
-  /// One version of the file; `name` as in a sentence about it.
+  /// One version of the reader's file; `name` as in a sentence about it.
   record Version(Kind kind, String name, Path file) {}
 
   public static List<Exercise> of(Part part) {
@@ -59,6 +65,11 @@ public record Exercise(Part part, Path path) {
     return folder().resolve("src/main/java").resolve(path);
   }
 
+  /// The reader's file, or what is left of it, is not written yet.
+  boolean hasToDo() {
+    return Files.exists(file()) && TO_DO.matcher(Folders.read(file())).find();
+  }
+
   Path test() {
     return folder().resolve("src/test/java").resolve(path).resolveSibling(name() + "Test.java");
   }
@@ -72,22 +83,37 @@ public record Exercise(Part part, Path path) {
     return folder().resolve("answers").resolve(name());
   }
 
-  Path solution() {
-    return Folders.below(answers().resolve("right"), ".+\\.java").stream()
-        .findFirst()
-        .orElse(answers().resolve("right/solution.java"));
+  /// In alphabetical order. The first is the one to show.
+  List<Path> right() {
+    return Folders.below(answers().resolve("right"), ".+\\.java");
   }
 
-  /// The reader's, the solution, and the misconceptions in alphabetical order.
+  /// In alphabetical order.
+  List<Path> wrong() {
+    return Folders.below(answers().resolve("wrong"), ".+\\.java");
+  }
+
+  /// What the author of a wrong answer is told of the belief behind it.
+  static Path belief(Path wrong) {
+    return wrong.resolveSibling(wrong.getFileName().toString().replace(".java", ".md"));
+  }
+
   List<Version> versions() {
-    var versions = new ArrayList<Version>();
-    versions.add(new Version(Kind.UNTOUCHED, "untouched", file()));
-    versions.add(new Version(Kind.SOLUTION, "the solution", solution()));
-    for (Path belief : Folders.below(answers().resolve("wrong"), ".+\\.java")) {
-      String name = belief.getFileName().toString().replace(".java", "");
-      versions.add(new Version(Kind.MISCONCEPTION, name, belief));
-    }
-    return versions;
+    return Stream.of(
+            Stream.of(new Version(Kind.UNTOUCHED, "untouched", file())),
+            right().stream().map(file -> answer(Kind.RIGHT, file)),
+            wrong().stream().map(file -> answer(Kind.WRONG, file)))
+        .flatMap(identity())
+        .toList();
+  }
+
+  private Version answer(Kind kind, Path file) {
+    return new Version(kind, answers().relativize(file).toString(), file);
+  }
+
+  /// For a few hours: its test has the texts of the beliefs in it still.
+  boolean isOld() {
+    return Folders.below(answers().resolve("wrong"), ".+\\.md").isEmpty();
   }
 
   Path hintFile() {

@@ -2,7 +2,9 @@ package workshop.exercise;
 
 import static java.util.function.Predicate.not;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import workshop.course.Course;
 import workshop.course.Folders;
@@ -15,19 +17,25 @@ public final class Exercises {
 
   private final Course course;
   private final PrintStream out;
+  private final TestRunner runner;
   private final Progress progress;
 
   public Exercises(Course course, PrintStream out) {
+    this(course, out, new OwnJvm());
+  }
+
+  Exercises(Course course, PrintStream out, TestRunner runner) {
     this.course = course;
     this.out = out;
+    this.runner = runner;
     progress = new Progress(course);
   }
 
   /// Checks these exercises of one part, up to the first that does not pass.
-  public boolean check(List<Exercise> exercises) {
+  public boolean check(List<Exercise> exercises) throws IOException, InterruptedException {
     Part part = exercises.getFirst().part();
     for (Exercise exercise : exercises) {
-      Verdict verdict = ReadersOutput.during(out, () -> TestRunner.of(exercise, exercise.file()));
+      Verdict verdict = runner.compileAndRun(exercise, exercise.file(), out);
       if (!(verdict instanceof Verdict.Passed)) {
         out.println(verdict.text());
         if (verdict instanceof Verdict.Failed) {
@@ -56,11 +64,19 @@ public final class Exercises {
     if (hints.isEmpty()) {
       throw new UserException("There is no hint for %s.".formatted(exercise.name()));
     }
-    int number = Math.min(progress.hints(exercise) + 1, hints.size());
+    int seen = progress.hints(exercise);
+    if (seen >= hints.size()) {
+      out.printf("There is no further hint for exercise %d. Once more:%n%n", exercise.number());
+    }
+    int number = Math.min(seen + 1, hints.size());
     progress.hints(exercise, number);
     out.printf(
-        "Exercise %d, hint %d of %d:%n%n%s%n",
-        exercise.number(), number, hints.size(), Text.wrap(hints.get(number - 1), ""));
+        "Exercise %d, hint %d of %d%s:%n%n%s%n",
+        exercise.number(),
+        number,
+        hints.size(),
+        number == hints.size() ? ", the last" : "",
+        Text.wrap(hints.get(number - 1), ""));
     return true;
   }
 
@@ -71,25 +87,43 @@ public final class Exercises {
           exercise.number(), exercise.part().id());
       return false;
     }
-    out.printf("%s%n%n%s", course.show(exercise.solution()), Folders.read(exercise.solution()));
+    List<Path> right = exercise.right();
+    if (right.isEmpty()) {
+      throw new UserException("There is no solution of %s.".formatted(exercise.name()));
+    }
+    Path first = right.getFirst();
+    out.printf("%s%n%n%s", course.show(first), Folders.read(first));
+    if (right.size() > 1) {
+      out.printf(
+          "%n%s in other styles: %s%n",
+          Text.count(right.size() - 1, "right answer"), course.show(first.getParent()));
+    }
     return true;
   }
 
   public boolean progress() {
     List<Exercise> all = Exercise.of(course);
     for (Exercise exercise : all) {
-      boolean done = progress.done(exercise);
-      int seen = progress.hints(exercise);
-      String hints =
-          done || seen == 0 ? "" : "  (hint %d of %d)".formatted(seen, exercise.hints().size());
-      String state = done ? "done" : progress.passed(exercise) ? "changed" : "to do";
-      out.printf("%-7s %s%s%n", state, course.show(exercise.file()), hints);
+      String state = progress.passed(exercise) ? "done" : "to do";
+      out.printf("%-5s %s%s%n", state, course.show(exercise.file()), remark(exercise));
     }
-    out.printf("%d of %d done%n", all.stream().filter(progress::done).count(), all.size());
+    out.printf("%d of %d done%n", all.stream().filter(progress::passed).count(), all.size());
     return true;
   }
 
-  /// The exercise that the reader is at: the first of these that is not done, or else the last.
+  private String remark(Exercise exercise) {
+    if (progress.done(exercise)) {
+      return "";
+    }
+    if (progress.passed(exercise)) {
+      return exercise.hasToDo() ? "  (it has its TODO again)" : "  (changed since it passed)";
+    }
+    int seen = progress.hints(exercise);
+    return seen == 0 ? "" : "  (hint %d of %d)".formatted(seen, exercise.hints().size());
+  }
+
+  /// The exercise that the reader is at: the first of these that does not pass as it stands, or
+  /// else the last.
   public Exercise current(List<Exercise> exercises) {
     return exercises.stream().filter(not(progress::done)).findFirst().orElseGet(exercises::getLast);
   }

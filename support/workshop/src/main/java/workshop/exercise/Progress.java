@@ -19,7 +19,7 @@ final class Progress {
     file = course.root().resolve(".progress");
   }
 
-  /// Passed once, whatever the file holds now.
+  /// It passed once, whatever the file holds now.
   boolean passed(Exercise exercise) {
     return load().containsKey(key(exercise, "passed"));
   }

@@ -1,47 +1,52 @@
 package workshop.exercise;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.function.Supplier;
+import java.io.UncheckedIOException;
 
-/// `System.out` while the reader's code runs. What it prints is shown. Should it end without a
-/// newline, close the stream or put another in its place: the verdict stands on a line of its own.
-final class ReadersOutput extends FilterOutputStream {
+/// What the reader's code prints, while it runs in a JVM of its own. It is shown, up to a limit:
+/// the process ends when it has printed more.
+final class ReadersOutput implements Runnable {
 
-  private volatile int last = '\n';
+  static final int LIMIT = 100_000;
 
-  private ReadersOutput(OutputStream out) {
-    super(out);
+  private final Process process;
+  private final PrintStream out;
+  private volatile boolean tooLong;
+
+  ReadersOutput(Process process, PrintStream out) {
+    this.process = process;
+    this.out = out;
   }
 
-  static <T> T during(PrintStream out, Supplier<T> work) {
-    var readers = new ReadersOutput(out);
-    PrintStream before = System.out;
-    var stream = new PrintStream(readers, true);
-    System.setOut(stream);
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> stream.println("Thread " + thread.getName() + " died: " + thrown));
-    try {
-      return work.get();
-    } finally {
-      System.setOut(before);
-      Thread.setDefaultUncaughtExceptionHandler(null);
-      if (readers.last != '\n') {
-        out.println();
+  boolean isTooLong() {
+    return tooLong;
+  }
+
+  /// Ends when the process has.
+  @Override
+  public void run() {
+    var bytes = new byte[8192];
+    int length = 0;
+    byte last = '\n';
+    try (InputStream in = process.getInputStream()) {
+      for (int n; !tooLong && (n = in.read(bytes)) >= 0; ) {
+        int shown = Math.min(n, LIMIT - length);
+        out.write(bytes, 0, shown);
+        out.flush();
+        last = shown > 0 ? bytes[shown - 1] : last;
+        length += shown;
+        tooLong = n > shown;
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  @Override
-  public void write(int b) throws IOException {
-    out.write(b);
-    last = b;
-  }
-
-  @Override
-  public void close() throws IOException {
-    flush();
+    if (tooLong) {
+      process.destroyForcibly();
+    }
+    if (last != '\n') {
+      out.println(); // the verdict stands on a line of its own
+    }
   }
 }

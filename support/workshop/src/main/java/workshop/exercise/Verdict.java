@@ -9,14 +9,18 @@ sealed interface Verdict extends Serializable {
 
   record Passed() implements Verdict {}
 
-  /// Every check that failed met the TODO.
-  record Untouched(String toDo) implements Verdict {}
+  /// Every check that failed met a TODO; so many others passed.
+  record ToDo(String line, int passed) implements Verdict {}
 
   /// The compiler's own words.
   record DoesNotCompile(String errors) implements Verdict {}
 
-  /// The checks that failed, in the order of the test's source; at least one.
+  /// The checks that failed, in the order of the test's source: the last of them for a reason of
+  /// its own, which ended the test, and those before it for a TODO.
   record Failed(List<Failure> failures) implements Verdict {}
+
+  /// The test's JVM ended before the test did, which this sentence explains.
+  record Ended(String sentence) implements Verdict {}
 
   record Failure(String check, Cause cause, String message) implements Serializable {}
 
@@ -32,19 +36,13 @@ sealed interface Verdict extends Serializable {
   default String text() {
     return switch (this) {
       case Passed() -> "Passed";
-      case Untouched(String toDo) -> toDo;
+      case ToDo(String line, _) -> line;
       case DoesNotCompile(String errors) -> errors;
       case Failed(List<Failure> failures) -> {
         Failure first = failures.getFirst();
-        String text = "Not yet: " + first.check + "\n\n" + Text.wrap(first.message, "  ") + "\n";
-        int others = failures.size() - 1;
-        yield others == 0
-            ? text
-            : text
-                + "\n"
-                + others
-                + (others == 1 ? " other check fails.\n" : " other checks fail.\n");
+        yield "Not yet: " + first.check + "\n\n" + Text.wrap(first.message, "  ") + "\n";
       }
+      case Ended(String sentence) -> "Not yet: " + sentence;
     };
   }
 }

@@ -23,7 +23,7 @@ import workshop.exercise.Verdict.Cause;
 import workshop.exercise.Verdict.Failure;
 
 /// Listens to one run of an exercise's test, and says what it came to. The run ends with the first
-/// check that hangs: the others would most likely hang as long.
+/// check that fails for another reason than a TODO: its refusal is the verdict.
 final class VerdictListener implements TestExecutionListener {
 
   /// A TODO in a stack trace, whatever wraps it: an exception, or the message of an assertion.
@@ -51,7 +51,7 @@ final class VerdictListener implements TestExecutionListener {
       return new Verdict.Passed();
     }
     return failures.stream().allMatch(failure -> failure.cause() == Cause.TO_DO)
-        ? new Verdict.Untouched(failures.getFirst().message())
+        ? new Verdict.ToDo(failures.getFirst().message(), passed)
         : new Verdict.Failed(List.copyOf(failures));
   }
 
@@ -73,7 +73,11 @@ final class VerdictListener implements TestExecutionListener {
       passed += check.isTest() ? 1 : 0;
       return;
     }
-    failures.add(failure(sentence(check), result.getThrowable().get()));
+    Failure failure = failure(sentence(check), result.getThrowable().get());
+    failures.add(failure);
+    if (failure.cause() != Cause.TO_DO) {
+      end.cancel();
+    }
   }
 
   private Failure failure(String check, Throwable thrown) {
@@ -89,13 +93,11 @@ final class VerdictListener implements TestExecutionListener {
     // Whatever wraps it, what the reader's own code threw is what the reader wants to see.
     Throwable own = first(thrown, cause -> !line(cause).isEmpty()).orElse(thrown);
     String message = own.toString();
-    String where = line(own).isEmpty() ? "" : "\n  at " + line(own);
     if (isHung(thrown)) {
-      end.cancel();
-      message = "It " + thrown.getMessage().replaceFirst("\\S+ ", "") + ".";
-      where += "\nThe checks after it were not run.";
+      message = "It hangs: it " + thrown.getMessage().replaceFirst("\\S+ ", "") + ".";
     }
-    return new Failure(check, Cause.UNEXPECTED, message + where);
+    return new Failure(
+        check, Cause.UNEXPECTED, message + (line(own).isEmpty() ? "" : "\n  at " + line(own)));
   }
 
   private static String stackTrace(Throwable thrown) {

@@ -29,33 +29,36 @@ class ProgressTest {
 
   @Test
   void progress_is_a_line_for_each_exercise_and_a_count() throws Exception {
-    assertThat(run("progress")).isEqualTo("to do   " + TinyCourse.READERS + "\n0 of 1 done\n");
+    assertThat(run("progress")).isEqualTo("to do " + TinyCourse.READERS + "\n0 of 1 done\n");
     run("hint", "1");
     assertThat(run("progress")).contains(TinyCourse.READERS + "  (hint 1 of 2)\n");
     tiny.readerWrites("return 2 * n;");
     run("check", "1");
-    assertThat(run("progress")).isEqualTo("done    " + TinyCourse.READERS + "\n1 of 1 done\n");
+    assertThat(run("progress")).isEqualTo("done  " + TinyCourse.READERS + "\n1 of 1 done\n");
   }
 
   @Test
-  void what_has_changed_since_it_passed_is_not_done() throws Exception {
+  void what_passed_once_is_done_and_it_is_said_if_the_file_is_another_now() throws Exception {
+    String untouched = tiny.read(TinyCourse.READERS);
     tiny.readerWrites("return 2 * n;");
     run("check", "1");
     tiny.readerWrites("return 0;");
-    assertThat(run("progress")).isEqualTo("changed " + TinyCourse.READERS + "\n0 of 1 done\n");
-    tiny.readerWrites("return n + n;");
-    run("check", "1");
-    assertThat(run("progress")).startsWith("done ");
+    assertThat(run("progress"))
+        .isEqualTo("done  " + TinyCourse.READERS + "  (changed since it passed)\n1 of 1 done\n");
+    tiny.write(TinyCourse.READERS, untouched);
+    assertThat(run("progress"))
+        .isEqualTo("done  " + TinyCourse.READERS + "  (it has its TODO again)\n1 of 1 done\n");
     Files.delete(root.resolve(TinyCourse.READERS));
-    assertThat(run("progress")).startsWith("changed ");
+    assertThat(run("progress")).contains("  (changed since it passed)\n");
   }
 
   @Test
-  void hints_come_one_at_a_time_and_the_last_stays() throws Exception {
+  void hints_come_one_at_a_time_and_the_last_says_so() throws Exception {
     assertThat(run("hint", "1")).isEqualTo("Exercise 1, hint 1 of 2:\n\nThink of a sum.\n");
-    assertThat(run("hint", "1", "1"))
-        .isEqualTo("Exercise 1, hint 2 of 2:\n\nThere is an operator for it.\n");
-    assertThat(run("hint", "1")).startsWith("Exercise 1, hint 2 of 2:");
+    String last = "Exercise 1, hint 2 of 2, the last:\n\nThere is an operator for it (step 1).\n";
+    assertThat(run("hint", "1", "1")).isEqualTo(last);
+    assertThat(run("hint", "1"))
+        .isEqualTo("There is no further hint for exercise 1. Once more:\n\n" + last);
   }
 
   @Test
@@ -86,7 +89,13 @@ class ProgressTest {
     assertThat(tiny.run("solution", "1"))
         .isEqualTo(
             new TinyCourse.Outcome(
-                true, TinyCourse.SOLUTION + "\n\n" + TinyCourse.twice("return 2 * n;")));
+                true,
+                TinyCourse.SOLUTION
+                    + "\n\n"
+                    + TinyCourse.twice("return 2 * n;")
+                    + "\n2 right answers in other styles: "
+                    + TinyCourse.ANSWERS
+                    + "right\n"));
   }
 
   @Test

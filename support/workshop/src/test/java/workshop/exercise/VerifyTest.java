@@ -1,7 +1,10 @@
 package workshop.exercise;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import workshop.TinyCourse;
 import workshop.course.Folders;
 
-/// `make verify` on a course that keeps its promises, and on such that break one each.
+/// `make verify` on a course that keeps its rules, and on such that break them.
 class VerifyTest {
 
   @TempDir Path root;
@@ -22,84 +25,66 @@ class VerifyTest {
     tiny.step("Step01_Start", "");
   }
 
+  /// In this JVM, which is fast.
+  private TinyCourse.Outcome verify(int times) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, UTF_8);
+    boolean well = new Verify(times, out, SameJvm::run).run(tiny.course.parts());
+    return new TinyCourse.Outcome(well, bytes.toString(UTF_8));
+  }
+
   @Test
-  void a_course_that_keeps_its_promises() throws Exception {
-    assertThat(tiny.run("verify"))
+  void a_course_that_keeps_its_rules() throws Exception {
+    assertThat(verify(1))
         .isEqualTo(
             new TinyCourse.Outcome(
                 true,
                 """
-                Exercise01_Twice: 3 misconceptions caught
-                1 exercise: 1 untouched fail, 1 solutions pass, 3 misconceptions caught
+                Exercise01_Twice: 3 right, 3 wrong
+                1 exercise: 1 untouched fail, 3 right answers pass, 3 wrong ones are told their belief
                 """));
   }
 
   @Test
-  void every_promise_that_is_broken_is_one_line() throws Exception {
+  void every_rule_that_is_broken_is_one_line() throws Exception {
     tiny.readerWrites("return 2 * n;");
-    Files.delete(root.resolve(TinyCourse.SOLUTION));
-    tiny.misconception("exit-is-an-answer", "System.exit(0); return 0;");
-    tiny.misconception("nothing", "throw new UnsupportedOperationException(\"TODO: double\");");
-    tiny.misconception("sums-are-better", "return n + n;");
-    tiny.misconception("the-other-way", "return n > 0 ? 3 : -3;");
-    tiny.write(TinyCourse.HINTS, "Think of a sum.\n---\n\n");
-    String stray = TinyCourse.EXERCISES + "answers/stray/wrong/Exercise01_Twice.java";
+    tiny.right("a-product", "return 3 * n;");
+    tiny.wrong("sums-are-better", "return n + n;", "They are not.");
+    tiny.wrong("the-other-way", "return n > 0 ? 3 : -3;", "Somewhere else (step 7).");
+    Files.delete(root.resolve(TinyCourse.ANSWERS + "right/a-sum.java"));
+    String stray = TinyCourse.EXERCISES + "answers/stray/wrong/same-is-enough.java";
     tiny.write(stray, "");
-    tiny.write(TinyCourse.EXERCISES + "answers/hints/Exercise02_Old.md", "");
 
-    TinyCourse.Outcome outcome = tiny.run("verify", "1");
+    TinyCourse.Outcome outcome = verify(1);
 
     assertThat(outcome.well()).isFalse();
-    assertThat(outcome.output().lines().filter(line -> !line.startsWith(" ")))
+    assertThat(outcome.output().lines().filter(line -> line.matches("\\S.*")))
         .containsExactly(
+            "Exercise01_Twice has fewer right answers than 3",
+            "Exercise01_Twice points nowhere in the-other-way.md:"
+                + " There is no step 7 in part01-tiny; there are: 1.",
             "Exercise01_Twice, untouched: does not fail with its TODO alone",
-            "Exercise01_Twice, the solution: does not pass",
-            "Exercise01_Twice, exit-is-an-answer: no check catches it: it fails by itself",
-            "Exercise01_Twice, nothing: has a TODO in it still",
-            "Exercise01_Twice, sums-are-better: passes: no check tells it from the solution",
-            "Exercise01_Twice, the-other-way: another misconception has the same message",
-            "Exercise01_Twice needs 2 hints at least, with a line --- between them",
-            TinyCourse.EXERCISES + "answers/hints/Exercise02_Old.md belongs to no exercise",
+            "Exercise01_Twice, right/a-product.java: does not pass",
+            "Exercise01_Twice, wrong/sums-are-better.java:"
+                + " passes: no check tells it from a right answer",
+            "Exercise01_Twice, wrong/the-other-way.java: is not told its own belief",
             stray + " belongs to no exercise",
-            "1 exercise: 0 untouched fail, 0 solutions pass, 3 misconceptions caught");
-    assertThat(outcome.output()).contains("\n    " + TinyCourse.SOLUTION + " is missing\n");
-  }
-
-  @Test
-  void what_one_version_leaves_behind_reaches_no_other() throws Exception {
-    Folders.delete(root.resolve(TinyCourse.ANSWERS + "wrong"));
-    // It takes every thread of the common pool, and the solution needs one.
-    tiny.misconception(
-        "a-pool-is-endless",
-        """
-        for (int i = 0; i < 1000; i++) {
-          java.util.concurrent.CompletableFuture.runAsync(() -> {
-            while (true) java.util.concurrent.locks.LockSupport.park();
-          });
-        }
-        return n;\
-        """);
-    tiny.write(
-        TinyCourse.SOLUTION,
-        TinyCourse.twice(
-            "return java.util.concurrent.ForkJoinPool.commonPool().submit(() -> 2 * n).join();"));
-    assertThat(tiny.run("verify").output())
-        .isEqualTo(
-            """
-            Exercise01_Twice needs 3 misconceptions at least
-            1 exercise: 1 untouched fail, 1 solutions pass, 1 misconceptions caught
-            """);
+            "1 exercise: 0 untouched fail, 1 right answers pass, 3 wrong ones are told their belief");
+    assertThat(outcome.output()).contains("\n    Not yet: three makes six\n");
   }
 
   @Test
   void a_version_that_ends_one_way_and_another() throws Exception {
+    Folders.delete(root.resolve(TinyCourse.ANSWERS + "right"));
     Folders.delete(root.resolve(TinyCourse.ANSWERS + "wrong"));
+    tiny.right("a-product", "return 2 * n;");
     tiny.write(
         TinyCourse.TEST,
         tiny.read(TinyCourse.TEST)
-            .replace("case 6 -> {}", "case 6 -> fail(\"at \" + System.nanoTime());"));
+            .replace("case 6 -> {}", "case 6 -> throw verdict.refuse(\"\" + System.nanoTime());"));
     assertThat(tiny.run("verify", "1", "--times", "2").output())
-        .contains("Exercise01_Twice, the solution: does not end the same way every time\n");
+        .contains("Exercise01_Twice, right/a-product.java: does not end the same way every time\n")
+        .endsWith("0 wrong ones are told their belief, each in 2 runs of 2\n");
   }
 
   @Test
@@ -111,7 +96,7 @@ class VerifyTest {
                 false,
                 """
                 There is no exercise to verify
-                0 exercises: 0 untouched fail, 0 solutions pass, 0 misconceptions caught
+                0 exercises: 0 untouched fail, 0 right answers pass, 0 wrong ones are told their belief
                 """));
   }
 }
