@@ -2,7 +2,16 @@
 # Sourced. Compiles a module with javac alone: Maven takes seconds, and is asked only when a pom has
 # changed, for the class path. Output goes to MODULE/target/run, apart from Maven's target/classes.
 
+# For JVMs that live a moment. Never for a lesson: it runs with the JVM's default flags.
 QUICK_START="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
+
+# quick_start PREFIX: the same, for a tool that hands its flags on (javac -J, jshell -R).
+quick_start() {
+  local flag
+  for flag in $QUICK_START; do
+    printf '%s ' "$1$flag"
+  done
+}
 
 # maven ARGUMENT...: quietly. What goes wrong is said in Maven's words, less its advice to itself.
 maven() {
@@ -21,16 +30,16 @@ maven() {
   die "Maven failed. All it said is in $log."
 }
 
-# Sets CP to what MODULE needs at run time: jars, and the output folders of other modules.
-read_class_path() {
-  local file=$1/target/classpath
+# class_path MODULE FILE: prints what MODULE needs, as Maven wrote it: jars, and other modules' target/classes.
+class_path() {
+  local file=$1/target/$2
   if [ ! -f "$file" ] || [ -n "$(find pom.xml support/*/pom.xml "$1/pom.xml" -newer "$file")" ] ||
     ! all_there "$(<"$file")"; then
     [ -f "$file" ] || echo "Maven fetches the libraries of $1, once ..." >&2
     rm -f "$file"
     maven process-classes -pl "$1" -am
   fi
-  CP=$(<"$file")
+  echo "$(<"$file")"
 }
 
 # The jars could have been deleted from Maven's repository.
@@ -41,52 +50,64 @@ all_there() {
   done
 }
 
-# compile MODULE: it, and the modules it needs, if anything in them has changed. Sets CP to run it.
-compile() {
-  local module=$1 entry module_cp='' stamps=''
-  read_class_path "$module"
-  local IFS=:
-  for entry in $CP; do
-    case $entry in
-      "$PWD"/*/target/classes)
-        entry=${entry#"$PWD"/}
-        entry=${entry%/target/classes}
-        (compile "$entry") || exit
-        stamps=$stamps:$entry/target/run.stamp
-        module_cp=$module_cp:$entry/target/run
-        [ ! -d "$entry/src/main/resources" ] || module_cp=$module_cp:$entry/src/main/resources
-        ;;
-      *) module_cp=$module_cp:$entry ;;
-    esac
-  done
-  CP=$module/target/run$module_cp
-  [ ! -d "$module/src/main/resources" ] || CP=$CP:$module/src/main/resources
-  # shellcheck disable=SC2086 # split at the colons
-  set -- ${stamps#:}
-  unset IFS
-  if is_stale "$module" "$@"; then
-    run_javac "$module" "$CP" "$@" || exit
-  fi
-}
-
 # has_preview MODULE: is it compiled with the JDK's preview features?
 has_preview() {
   grep -q '<maven.compiler.enablePreview>true' "$1/pom.xml"
 }
 
-# is_stale MODULE STAMP...: has it changed since it was compiled, or has a module that it needs?
-# Folders count as well as files: that is how a deletion is seen.
-is_stale() {
-  local module=$1
-  shift
-  [ ! -f "$module/target/run.stamp" ] ||
-    [ -n "$(find "$module/src/main" "$module/target/classpath" "$@" -newer "$module/target/run.stamp")" ]
+# compile MODULE: its sources, with those of the modules that it needs, in one run of javac, into one folder. Sets
+# CP to run it.
+compile() {
+  local module=$1 all entry
+  all=$(class_path "$module" classpath) || exit
+  CP=$PWD/$module/target/run
+  set -- "$module/src/main"
+  local IFS=:
+  for entry in $all; do
+    case $entry in
+      "$PWD"/*/target/classes)
+        entry=${entry#"$PWD"/}
+        set -- "$@" "${entry%/target/classes}/src/main"
+        ;;
+      *) CP=$CP:$entry ;;
+    esac
+  done
+  unset IFS
+  for entry in "$@"; do
+    [ ! -d "$entry/resources" ] || CP=$CP:$PWD/$entry/resources
+  done
+  javac_if_changed "$module" run "$CP" "$module/target/classpath" "$@"
 }
 
-# run_javac MODULE CLASS_PATH STAMP...: a subshell. Of several that run in one clone one compiles, and the
-# others find it done: to compile again would take the classes away from whoever has started already.
+# compile_tests MODULE: after compile. Sets CP to run them.
+compile_tests() {
+  local all
+  all=$(class_path "$1" test-classpath) || exit
+  CP=$PWD/$1/target/run-tests:$CP:$all
+  [ ! -d "$1/src/test/resources" ] || CP=$PWD/$1/src/test/resources:$CP
+  javac_if_changed "$1" run-tests "$CP" "$1/target/run.stamp" "$1/src/test"
+}
+
+# javac_if_changed MODULE OUTPUT CLASS_PATH FILE FOLDER...: compiles what is below the folders into
+# MODULE/target/OUTPUT, if that is older than they are, or than FILE.
+javac_if_changed() {
+  local module=$1 output=$1/target/$2 class_path=$3
+  shift 3
+  ! is_stale "$output" "$@" || run_javac "$module" "$output" "$class_path" "$@" || exit
+}
+
+# is_stale OUTPUT FILE FOLDER...: folders count as well as files, which is how a deletion is seen.
+is_stale() {
+  local stamp=$1.stamp
+  shift
+  [ ! -f "$stamp" ] || [ -n "$(find "$@" -newer "$stamp")" ]
+}
+
+# A subshell. Of several that run in one clone one compiles, and the others find it done: to compile again would
+# take the classes away from whoever has started already.
 run_javac() (
-  module=$1 preview='' new=$1/target/run.new lock=target/javac.lock
+  module=$1 output=$2 class_path=$3 preview='' lock=target/javac.lock
+  shift 3
   mkdir -p target
   until mkdir $lock 2>/dev/null; do
     if owner=$(cat $lock/pid 2>/dev/null) && ! kill -0 "$owner" 2>/dev/null; then
@@ -97,18 +118,16 @@ run_javac() (
   done
   trap 'rm -rf $lock' EXIT
   echo $$ >$lock/pid
-  class_path=$2
-  shift 2
-  is_stale "$module" "$@" || exit 0
-  has_preview "$module" && preview="--enable-preview --source 25"
-  rm -rf "$new"
-  mkdir -p "$new"
-  touch "$new.stamp" # before javac reads: an edit meanwhile counts as a change
+  is_stale "$output" "$@" || exit 0
+  shift
+  ! has_preview "$module" || preview="--enable-preview --source 25"
+  rm -rf "$output.new"
+  mkdir -p "$output.new"
+  touch "$output.new.stamp" # before javac reads: an edit meanwhile counts as a change
   # shellcheck disable=SC2046,SC2086 # no source has a space in its name
-  "$JDK/bin/javac" -J-XX:+UseSerialGC -J-XX:TieredStopAtLevel=1 -J-Xshare:auto \
-    -g -proc:none -nowarn -XDsuppressNotes -encoding UTF-8 $preview -cp "$class_path" -d "$new" \
-    $(find "$module/src/main/java" -name '*.java') || exit 1
-  rm -rf "$module/target/run"
-  mv "$new" "$module/target/run"
-  mv "$new.stamp" "$module/target/run.stamp"
+  "$JDK/bin/javac" $(quick_start -J) -g -proc:none -nowarn -XDsuppressNotes -encoding UTF-8 $preview \
+    -cp "$class_path" -d "$output.new" $(find "$@" -name '*.java') || exit 1
+  rm -rf "$output"
+  mv "$output.new" "$output"
+  mv "$output.new.stamp" "$output.stamp"
 )

@@ -18,6 +18,7 @@ import workshop.exercise.Verify;
 import workshop.exercise.Watch;
 import workshop.readme.Claim;
 import workshop.readme.Readmes;
+import workshop.shell.Shell;
 
 /// The command line, run from the repository's root. Exit codes: 0 if all is well, 1 if not yet, 2
 /// if the command can't be carried out.
@@ -32,6 +33,7 @@ final class Workshop {
         watch [PART [N]]           check again whenever a file is saved
         progress                   what is done and what is to do
         verify [PART] [--times N]  what the exercises promise, every version run N times
+        shell PART                 what JShell starts with
         readme [PART] [--write]    what the READMEs show; --write mends it\
       """;
 
@@ -74,6 +76,7 @@ final class Workshop {
       case "progress" -> exercises.progress();
       case "verify" -> new Verify(times, out).run(part.map(List::of).orElseGet(course::parts));
       case "readme" -> readme(part, write);
+      case "shell" -> shell(part.orElseThrow(() -> new UserException(USAGE)));
       default -> throw new UserException(USAGE);
     };
   }
@@ -105,6 +108,11 @@ final class Workshop {
     var check = Jvm.again(Workshop.class, command.toArray(String[]::new)).inheritIO();
     Path folder = part.folder().resolve("exercises/src");
     new Watch(folder, course.show(folder), check::start, out).run();
+    return true;
+  }
+
+  private static boolean shell(Part part) throws IOException {
+    Shell.write(part, part.classPath().getFirst());
     return true;
   }
 

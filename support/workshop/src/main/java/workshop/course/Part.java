@@ -1,20 +1,18 @@
 package workshop.course;
 
-import static java.util.function.Predicate.not;
-
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A part of the course: its steps, and the class path that they and its exercises run on.
 public record Part(Path root, Path folder) {
 
-  /// Where a module's classes are: Maven has one folder, and the launcher of `make` another.
+  /// Where a part's classes are. Maven has one folder for each module; the launcher of `make`
+  /// compiles a part, and the modules that it needs, into another.
   private static final String CLASSES = System.getProperty("course.classes", "target/classes");
 
   private static final String MAVENS_CLASSES = "target/classes";
@@ -82,17 +80,17 @@ public record Part(Path root, Path folder) {
             "%s is missing. Build first: make build".formatted(root.relativize(needed)));
       }
     }
-    return Stream.concat(
-            Stream.of(folder.resolve(MAVENS_CLASSES)),
-            Arrays.stream(Folders.read(written).strip().split(File.pathSeparator))
-                .filter(not(String::isEmpty))
-                .map(Path::of))
-        .flatMap(entry -> entry.endsWith(MAVENS_CLASSES) ? ofModule(entry) : Stream.of(entry))
-        .toList();
-  }
-
-  private static Stream<Path> ofModule(Path mavensClasses) {
-    Path module = mavensClasses.getParent().getParent();
-    return Stream.of(module.resolve(CLASSES), module.resolve("src/main/resources"));
+    var path = new ArrayList<Path>(List.of(classes, folder.resolve("src/main/resources")));
+    for (String entry : Folders.read(written).strip().split(File.pathSeparator)) {
+      if (!entry.endsWith(MAVENS_CLASSES)) {
+        path.add(Path.of(entry));
+        continue;
+      }
+      if (CLASSES.equals(MAVENS_CLASSES)) {
+        path.add(Path.of(entry));
+      }
+      path.add(Path.of(entry).getParent().resolveSibling("src/main/resources"));
+    }
+    return path;
   }
 }

@@ -2,6 +2,7 @@ package workshop.course;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -105,6 +106,26 @@ public final class Source {
       throw new UserException("There is no %s in %s.".formatted(name, file.getFileName()));
     }
     return found.stream().map(this::cut).collect(Collectors.joining("\n\n"));
+  }
+
+  /// The file as JShell takes it: in no package, its types without annotations and modifiers, which
+  /// JShell refuses or takes for a snippet of their own. What these packages hold is not imported:
+  /// there it would hide a class that the reader has defined again.
+  public String snippet(List<String> packages) {
+    var snippet = new StringBuilder();
+    for (ImportTree line : unit.getImports()) {
+      String name = line.getQualifiedIdentifier().toString();
+      if (line.isStatic() || !packages.contains(name.replaceFirst("\\.[^.]*$", ""))) {
+        snippet.append(line.toString().strip()).append('\n');
+      }
+    }
+    for (Tree type : unit.getTypeDecls()) {
+      int modifiers = (int) positions.getEndPosition(unit, ((ClassTree) type).getModifiers());
+      int from = Math.max(modifiers, (int) positions.getStartPosition(unit, type));
+      int to = (int) positions.getEndPosition(unit, type);
+      snippet.append('\n').append(text.substring(from, to).strip()).append('\n');
+    }
+    return snippet.toString();
   }
 
   private static List<? extends Tree> named(List<? extends Tree> trees, String name) {

@@ -11,6 +11,10 @@ public record Step(Part part, Path file) {
     return name.substring(4, name.indexOf('_')).replaceFirst("^0", "");
   }
 
+  public String simpleName() {
+    return file.getFileName().toString().replace(".java", "");
+  }
+
   public String className() {
     return Part.className(part.sources().relativize(file));
   }

@@ -1,0 +1,73 @@
+package workshop.claims;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Timeout;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import workshop.course.Course;
+import workshop.course.Part;
+import workshop.course.Step;
+import workshop.course.UserException;
+
+/// Runs the tests of one part, or of one of its steps, in this JVM, which the launcher gives the
+/// part's class path. The arguments are the folder of the compiled tests, the part's, and perhaps a
+/// step's number; `3` stands for 3a, 3b and so on too.
+final class Claims {
+
+  private Claims() {}
+
+  static void main(String[] args) throws IOException {
+    Path classes = Path.of(args[0]);
+    Part part = Course.around(Path.of("")).part(args[1]);
+    int code;
+    try {
+      String names = args.length > 2 ? "(.*\\.)?" + classNames(part, args[2]) + ".*Test" : ".*Test";
+      var report = new Report(System.out, System.console() != null);
+      LauncherFactory.create().execute(request(classes, names), report);
+      code = report.holds() ? 0 : 1;
+    } catch (UserException e) {
+      System.err.println(e.getMessage());
+      code = 2;
+    }
+    System.out.flush();
+    Runtime.getRuntime().halt(code); // not exit: a test's thread could keep the JVM
+  }
+
+  private static LauncherDiscoveryRequest request(Path classes, String names) throws IOException {
+    if (!Files.isDirectory(classes)) {
+      throw new UserException("There are no compiled tests in %s.".formatted(classes));
+    }
+    return LauncherDiscoveryRequestBuilder.discoveryRequest()
+        .selectors(DiscoverySelectors.selectClasspathRoots(java.util.Set.of(classes)))
+        .filters(ClassNameFilter.includeClassNamePatterns(names))
+        .configurationParameter(
+            DisplayNameGenerator.DEFAULT_GENERATOR_PROPERTY_NAME,
+            DisplayNameGenerator.ReplaceUnderscores.class.getName())
+        .configurationParameter(
+            ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.ClassName.class.getName())
+        .configurationParameter(Timeout.DEFAULT_TIMEOUT_PROPERTY_NAME, "120 s")
+        .build();
+  }
+
+  /// A regular expression for the names of the classes of these steps.
+  private static String classNames(Part part, String number) {
+    List<String> names =
+        part.steps().stream()
+            .map(Step::number)
+            .filter(one -> one.equals(number) || one.matches(number + "[a-z]"))
+            .map(one -> "Step" + (one.matches("\\d[a-z]?") ? "0" : "") + one + "_")
+            .toList();
+    if (names.isEmpty()) {
+      part.step(number); // says which there are
+    }
+    return "(" + String.join("|", names) + ")";
+  }
+}

@@ -1,0 +1,135 @@
+package workshop.claims;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import workshop.course.Text;
+
+/// Prints a heading for each test class, and a line for each test: its name is the claim. A claim
+/// that does not hold is followed by what was seen instead, and by the line of the test.
+final class Report implements TestExecutionListener {
+
+  private final PrintStream out;
+  private final boolean colour;
+  private final long start = System.nanoTime();
+  private TestPlan plan;
+  private String heading = "";
+  private int holding;
+  private int failing;
+
+  Report(PrintStream out, boolean colour) {
+    this.out = out;
+    this.colour = colour && System.getenv("NO_COLOR") == null;
+  }
+
+  boolean holds() {
+    return failing == 0 && holding > 0;
+  }
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan started) {
+    plan = started;
+  }
+
+  @Override
+  public void executionSkipped(TestIdentifier test, String reason) {
+    failing++;
+    claim(test, "31", "skipped", sentence(test));
+    out.println(Text.wrap(reason, "          "));
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    if (result.getStatus() == Status.SUCCESSFUL) {
+      if (test.isTest()) {
+        holding++;
+        claim(test, "32", "ok", sentence(test));
+      }
+      return;
+    }
+    failing++;
+    claim(test, "31", "NOT SO", sentence(test));
+    result.getThrowable().ifPresent(failure -> explain(test, failure));
+  }
+
+  @Override
+  public void testPlanExecutionFinished(TestPlan finished) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    String others = failing == 0 ? "" : ", " + failing + (failing == 1 ? " does not" : " do not");
+    out.printf(Locale.ROOT, "%n%d claims hold%s. (%.1f s)%n", holding, others, seconds);
+  }
+
+  private void claim(TestIdentifier test, String code, String result, String sentence) {
+    String now = heading(test);
+    if (!now.equals(heading)) {
+      out.printf("%s%s%n", heading.isEmpty() ? "" : "\n", now);
+      heading = now;
+    }
+    String padded = String.format("%-7s", result);
+    out.printf("  %s %s%n", colour ? "\033[" + code + "m" + padded + "\033[0m" : padded, sentence);
+  }
+
+  private void explain(TestIdentifier test, Throwable failure) {
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    message.strip().lines().map(line -> "          " + line).forEach(out::println);
+    String name = className(test).orElse("");
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (frame.getClassName().equals(name) || frame.getClassName().startsWith(name + "$")) {
+        out.printf("          at %s:%d%n", frame.getFileName(), frame.getLineNumber());
+        return;
+      }
+    }
+    out.printf("          %s%n", failure);
+  }
+
+  /// `Step 2a: cancel may not reach the work`, or the name of a class that is not a step's.
+  private String heading(TestIdentifier test) {
+    String name = className(test).orElse(test.getDisplayName());
+    name =
+        name.substring(name.lastIndexOf('.') + 1)
+            .replaceFirst("\\$.*", "")
+            .replaceFirst("Test$", "");
+    int underscore = name.indexOf('_');
+    if (!name.matches("Step\\d\\d[a-z]?_.*")) {
+      return name;
+    }
+    String words =
+        name.substring(underscore + 1)
+            .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
+    return "Step "
+        + name.substring(4, underscore).replaceFirst("^0", "")
+        + ": "
+        + words.toLowerCase(Locale.ROOT);
+  }
+
+  /// The test's name, behind that of the method that makes several.
+  private String sentence(TestIdentifier test) {
+    String own = test.getDisplayName().replaceFirst(" ?\\(.*\\)$", "");
+    Optional<TestIdentifier> parent = plan.getParent(test);
+    boolean several =
+        parent.flatMap(TestIdentifier::getSource).filter(ClassSource.class::isInstance).isEmpty();
+    return test.isTest() && several
+        ? parent.map(one -> one.getDisplayName().replaceFirst(" ?\\(.*\\)$", "")).orElse("")
+            + ": "
+            + own
+        : own;
+  }
+
+  private Optional<String> className(TestIdentifier test) {
+    Optional<TestIdentifier> up = Optional.of(test);
+    while (up.isPresent()) {
+      var source = up.get().getSource();
+      if (source.isPresent() && source.get() instanceof ClassSource of) {
+        return Optional.of(of.getClassName());
+      }
+      up = plan.getParent(up.get());
+    }
+    return Optional.empty();
+  }
+}
