@@ -119,6 +119,7 @@ public final class Source {
         snippet.append(line.toString().strip()).append('\n');
       }
     }
+    var positions = trees.getSourcePositions();
     for (Tree type : unit.getTypeDecls()) {
       int modifiers = (int) positions.getEndPosition(unit, ((ClassTree) type).getModifiers());
       int from = Math.max(modifiers, (int) positions.getStartPosition(unit, type));
