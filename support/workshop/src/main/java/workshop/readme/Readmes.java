@@ -1,11 +1,15 @@
 package workshop.readme;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,6 +28,13 @@ public final class Readmes {
 
   public static final String REFRESH = "To refresh what the READMEs show: make readme";
 
+  private record Live(Page page, Block block) {
+    /// How long its run may take.
+    double seconds() {
+      return Transcript.seconds(page.text(block));
+    }
+  }
+
   private final Course course;
   private final boolean write;
   private final StepRunner runner = new StepRunner();
@@ -41,20 +52,22 @@ public final class Readmes {
     if (only.isEmpty() && write) { // until the steps have their traps, the page may be behind
       claims.add(new Traps(course).check(write));
     }
+    List<Page> pages = pages(only, claims);
     var checks = new PageChecks(course);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var findings = new LinkedHashMap<Page, List<Future<Finding>>>();
-      for (Page page : pages(only, claims)) {
-        findings.put(
-            page,
-            page.blocks().stream().map(block -> threads.submit(() -> find(page, block))).toList());
+      var findings = new HashMap<Live, Future<Finding>>();
+      pages.stream()
+          .flatMap(page -> page.blocks().stream().map(block -> new Live(page, block)))
+          .sorted(
+              comparing(Live::seconds)
+                  .reversed()) // so that none is still at it when all have ended
+          .forEach(live -> findings.put(live, threads.submit(() -> find(live))));
+      for (Page page : pages) {
         claims.addAll(checks.of(page));
+        claims.addAll(settle(page, findings));
       }
       for (Part part : only.map(List::of).orElseGet(course::parts)) {
         claims.add(checks.ofComments(part));
-      }
-      for (var one : findings.entrySet()) {
-        claims.addAll(settle(one.getKey(), one.getValue()));
       }
     }
     return claims;
@@ -86,22 +99,23 @@ public final class Readmes {
     return pages;
   }
 
-  private Finding find(Page page, Block block) throws IOException, InterruptedException {
+  private Finding find(Live live) throws IOException, InterruptedException {
+    Page page = live.page;
+    Block block = live.block;
     try {
-      var live = new LiveBlock(course, page, block);
-      return block.kind().equals("code") ? live.code() : live.run(runner, write);
+      var truth = new LiveBlock(course, page, block);
+      return block.kind().equals("code") ? truth.code() : truth.run(runner, write);
     } catch (UserException | PatternSyntaxException e) {
       return new Finding(e.getMessage(), page.caption(block), page.text(block));
     }
   }
 
-  private List<Claim> settle(Page page, List<Future<Finding>> findings)
+  private List<Claim> settle(Page page, Map<Live, Future<Finding>> findings)
       throws IOException, InterruptedException {
     var claims = new ArrayList<Claim>();
     var lines = new ArrayList<>(page.lines());
-    for (int i = findings.size() - 1; i >= 0; i--) { // upwards: what is above keeps its place
-      Block block = page.blocks().get(i);
-      Finding finding = get(findings.get(i));
+    for (Block block : page.blocks().reversed()) { // upwards: what is above keeps its place
+      Finding finding = get(findings.get(new Live(page, block)));
       boolean drifted =
           !finding.truth().equals(page.text(block))
               || !finding.caption().equals(page.caption(block));

@@ -159,6 +159,16 @@ final class Transcript {
     };
   }
 
+  /// When the last of the lines was said, in seconds after the first; 0 if none was.
+  static double seconds(List<String> printed) {
+    return printed.stream()
+        .map(SAID::matcher)
+        .filter(Matcher::matches)
+        .mapToDouble(said -> Double.parseDouble(said.group(1)))
+        .max()
+        .orElse(0);
+  }
+
   /// What loosens nothing hides nothing today, and something tomorrow.
   void refuseUnused() {
     if (!unused.isEmpty()) {
