@@ -1,4 +1,4 @@
-package tasks;
+package tasks.tenthousand;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;

@@ -1,4 +1,4 @@
-package tasks;
+package tasks.tenthousand;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,4 +1,4 @@
-package tasks;
+package tasks.tenthousand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,19 +8,19 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tasks.TaskCountOptions.Kind;
-import tasks.TaskCountOptions.Method;
+import tasks.tenthousand.Options.Kind;
+import tasks.tenthousand.Options.Method;
 
-class TaskCountOptionsTest {
+class OptionsTest {
 
-  private static TaskCountOptions parse(String line) {
-    return TaskCountOptions.parse(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+  private static Options parse(String line) {
+    return Options.parse(line.isEmpty() ? List.of() : List.of(line.split(" ")));
   }
 
   @Test
   void without_arguments_they_are_the_surveys() {
     assertThat(parse(""))
-        .isEqualTo(new TaskCountOptions(10_000, Method.GATHER, Kind.VIRTUAL, 0, 10, 42, true));
+        .isEqualTo(new Options(10_000, Method.GATHER, Kind.VIRTUAL, 0, 10, 42, true));
   }
 
   @Test
@@ -29,7 +29,7 @@ class TaskCountOptionsTest {
             parse(
                 "--task-count 5 --collection-method as-complete --kind loop --shortest 0.1"
                     + " --longest 0.5 --seed 7 --no-warm-up"))
-        .isEqualTo(new TaskCountOptions(5, Method.AS_COMPLETE, Kind.LOOP, 0.1, 0.5, 7, false));
+        .isEqualTo(new Options(5, Method.AS_COMPLETE, Kind.LOOP, 0.1, 0.5, 7, false));
   }
 
   @Test
@@ -62,14 +62,14 @@ class TaskCountOptionsTest {
   void what_is_not_understood_is_named_in_one_line_with_what_would_be(String line) {
     assertThatThrownBy(() -> parse(line))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(line + " is not understood. Options: " + TaskCountOptions.USAGE);
+        .hasMessage(line + " is not understood. Options: " + Options.USAGE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--speed 1", "--speed", "many"})
   void what_is_no_option_is_named(String line) {
     assertThatThrownBy(() -> parse(line))
-        .hasMessage(line.split(" ")[0] + " is no option. Options: " + TaskCountOptions.USAGE);
+        .hasMessage(line.split(" ")[0] + " is no option. Options: " + Options.USAGE);
   }
 
   @ParameterizedTest
@@ -81,12 +81,12 @@ class TaskCountOptionsTest {
   @Test
   void an_option_without_its_value_is_named() {
     assertThatThrownBy(() -> parse("--kind"))
-        .hasMessage("--kind: nothing follows it. Options: " + TaskCountOptions.USAGE);
+        .hasMessage("--kind: nothing follows it. Options: " + Options.USAGE);
   }
 
   @Test
   void the_usage_lists_the_words() {
-    assertThat(TaskCountOptions.USAGE)
+    assertThat(Options.USAGE)
         .contains("gather|wait|as-complete|cancelled")
         .contains("platform|virtual|loop");
   }

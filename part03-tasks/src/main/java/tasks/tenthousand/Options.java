@@ -1,4 +1,4 @@
-package tasks;
+package tasks.tenthousand;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// What step 8 was asked for. The sleeps are drawn from between `shortest` and `longest`, in
 /// seconds.
-record TaskCountOptions(
+public record Options(
     int taskCount,
     Method method,
     Kind kind,
@@ -22,17 +22,27 @@ record TaskCountOptions(
     long seed,
     boolean warmUp) {
 
-  enum Method {
+  /// How the results are collected: a method of the step each.
+  public enum Method {
     GATHER,
     WAIT,
     AS_COMPLETE,
     CANCELLED
   }
 
-  enum Kind {
+  /// What a task is: a thread that sleeps, or a timer on a loop.
+  public enum Kind {
     PLATFORM,
     VIRTUAL,
-    LOOP
+    LOOP;
+
+    public Starter starter() {
+      return switch (this) {
+        case PLATFORM -> new ThreadStarter(Thread.ofPlatform().factory());
+        case VIRTUAL -> new ThreadStarter(Thread.ofVirtual().factory());
+        case LOOP -> new LoopStarter();
+      };
+    }
   }
 
   static final String USAGE =
@@ -53,7 +63,7 @@ record TaskCountOptions(
           "--seed", "42");
 
   /// Throws [IllegalArgumentException] with one line to show to whoever typed them.
-  static TaskCountOptions parse(List<String> arguments) {
+  public static Options parse(List<String> arguments) {
     var values = new HashMap<>(DEFAULTS);
     boolean warmUp = true;
     var rest = new ArrayList<>(arguments);
@@ -74,8 +84,8 @@ record TaskCountOptions(
     if (shortest >= longest) {
       throw new IllegalArgumentException("--shortest has to be less than --longest.");
     }
-    return new TaskCountOptions(
-        read(values, "--task-count", TaskCountOptions::positive),
+    return new Options(
+        read(values, "--task-count", Options::positive),
         read(values, "--collection-method", value -> one(Method.values(), value)),
         read(values, "--kind", value -> one(Kind.values(), value)),
         shortest,
@@ -85,7 +95,7 @@ record TaskCountOptions(
   }
 
   /// The sleeps, in seconds, the same for the same seed: so a run can be repeated on another kind.
-  double[] sleeps() {
+  public double[] sleeps() {
     return new Random(seed).doubles(taskCount, shortest, longest).toArray();
   }
 
@@ -123,10 +133,10 @@ record TaskCountOptions(
   }
 
   private static String words(Enum<?>[] values) {
-    return Arrays.stream(values).map(TaskCountOptions::word).collect(Collectors.joining("|"));
+    return Arrays.stream(values).map(Options::word).collect(Collectors.joining("|"));
   }
 
-  static String word(Enum<?> value) {
+  public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
