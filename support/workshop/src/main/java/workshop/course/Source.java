@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
@@ -59,8 +58,11 @@ public final class Source {
 
   /// The paragraphs of the first type's documentation, each in one line.
   public List<String> documentation() {
-    var type = new TreePath(new TreePath(unit), unit.getTypeDecls().getFirst());
-    String comment = Objects.requireNonNullElse(trees.getDocComment(type), "");
+    String comment =
+        unit.getTypeDecls().stream()
+            .findFirst()
+            .map(type -> trees.getDocComment(new TreePath(new TreePath(unit), type)))
+            .orElse("");
     return Arrays.stream(comment.strip().split("\n\\s*\n"))
         .map(paragraph -> paragraph.strip().replaceAll("\\s*\n\\s*", " "))
         .toList();

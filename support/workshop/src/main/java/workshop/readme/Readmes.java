@@ -103,8 +103,7 @@ public final class Readmes {
     Page page = live.page;
     Block block = live.block;
     try {
-      var truth = new LiveBlock(course, page, block);
-      return block.kind().equals("code") ? truth.code() : truth.run(runner, write);
+      return LiveBlock.of(course, page, block).find(runner, write);
     } catch (UserException | PatternSyntaxException e) {
       return new Finding(e.getMessage(), page.caption(block), page.text(block));
     }

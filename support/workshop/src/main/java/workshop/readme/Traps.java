@@ -78,16 +78,19 @@ record Traps(Course course) {
 
   /// Empty if the step has no trap.
   private static String row(Step step, Page readme) {
-    List<String> traps =
-        new Source(step.file())
-            .documentation().stream().filter(text -> text.startsWith("Trap:")).toList();
-    if (traps.isEmpty()) {
+    String comments = Prose.ofSource(Folders.read(step.file())).text();
+    long expected = comments.lines().filter(line -> line.startsWith("Trap:")).count();
+    if (expected == 0) {
       return "";
     }
-    Matcher trap = TRAP.matcher(traps.getFirst());
-    if (traps.size() > 1 || !trap.matches()) {
+    Matcher trap = TRAP.matcher("");
+    boolean found =
+        new Source(step.file())
+            .documentation().stream().anyMatch(text -> trap.reset(text).matches());
+    if (expected > 1 || !found) {
       throw new UserException(
-          "%s should have one paragraph \"Trap: …. In fact, ….\"".formatted(step.className()));
+          "%s should have one paragraph \"Trap: …. In fact, ….\", in the documentation of the class"
+              .formatted(step.className()));
     }
     String fact = trap.group("fact");
     return "| %s | %s | [step %s](../%s/README.md%s) |\n"

@@ -15,7 +15,10 @@ class SourceTest {
       """
       package tiny;
 
-      /// Opens.
+      /// Opens, and
+      /// goes `on`.
+      ///
+      ///     code
       final class Step01_Start {
 
         static final int LAPS = 3; // not four
@@ -138,6 +141,13 @@ class SourceTest {
           .isInstanceOf(UserException.class)
           .hasMessage("There is no " + name + " in Step01_Start.java.");
     }
+  }
+
+  @Test
+  void the_paragraphs_of_the_first_types_documentation() throws Exception {
+    assertThat(source.documentation()).containsExactly("Opens, and goes `on`.", "code");
+    Path none = Files.writeString(folder.resolve("None.java"), "package tiny;");
+    assertThat(new Source(none).documentation()).containsExactly("");
   }
 
   @Test

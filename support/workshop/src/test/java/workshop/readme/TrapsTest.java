@@ -89,11 +89,14 @@ class TrapsTest {
           "/// Trap: it starts, but in fact it does not.\n",
           "/// Trap: It starts. In fact it does not.\n",
           "/// Trap: It starts. In fact, it does not\n",
-          "/// Trap: A. In fact, b.\n///\n/// Trap: C. In fact, d.\n"
+          "/// Trap: A. In fact, b.\n///\n/// Trap: C. In fact, d.\n",
+          "/// It starts.\nfinal class Other {}\n\n/// Trap: A. In fact, b.\n"
         }) {
       step("Step01_Start", trap);
       assertThat(check(true).wrong())
-          .isEqualTo("tiny.Step01_Start should have one paragraph \"Trap: …. In fact, ….\"");
+          .isEqualTo(
+              "tiny.Step01_Start should have one paragraph \"Trap: …. In fact, ….\", "
+                  + "in the documentation of the class");
     }
   }
 }
