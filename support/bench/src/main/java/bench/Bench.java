@@ -1,5 +1,6 @@
 package bench;
 
+import bench.eventloop.LoopWork;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -49,8 +50,7 @@ final class Bench {
   }
 
   /// Returns the exit code: 2 if an argument is wrong, and then nothing was measured.
-  static int run(List<String> args, PrintStream out, PrintStream err)
-      throws IOException, InterruptedException, RunnerException {
+  static int run(List<String> args, PrintStream out, PrintStream err) throws Exception {
     var names = new TreeSet<>(args);
     boolean write = names.remove("--write");
     var known = known();
@@ -81,6 +81,7 @@ final class Bench {
   static SortedSet<String> known() {
     var names = jmhs();
     names.addAll(TaskCount.KNOWN.keySet());
+    names.addAll(LoopWork.KNOWN.keySet());
     return names;
   }
 
@@ -93,13 +94,17 @@ final class Bench {
     return names;
   }
 
-  private static String measure(String name, PrintStream err)
-      throws IOException, InterruptedException, RunnerException {
+  private static String measure(String name, PrintStream err) throws Exception {
     var programs = TaskCount.KNOWN.get(name);
-    var figures =
-        programs == null
-            ? jmh(name, err)
-            : new Table(TaskCount.UNIT, programs.measure(ROUNDS, err));
+    var loops = LoopWork.KNOWN.get(name);
+    Table figures;
+    if (programs != null) {
+      figures = new Table(TaskCount.UNIT, programs.measure(ROUNDS, err));
+    } else if (loops != null) {
+      figures = new Table(loops.unit(), loops.measure(ROUNDS, Table.BASELINE, err));
+    } else {
+      figures = jmh(name, err);
+    }
     return """
     %s
     %s, default JVM flags.

@@ -4,4 +4,7 @@
 /// that is compared, named as its row shall be, such as `nettyEventLoop_oneAtATime`; one of them
 /// ends in `_baseline`. All have the same unit, and none has parameters. [bench.Bench] finds it by
 /// itself; its table's place in `docs/measurements.md` is made by hand.
+///
+/// What JMH can't measure stands beside them: whole programs in [bench.TaskCount], and loops of
+/// which one is Python's in [bench.eventloop].
 package bench;
