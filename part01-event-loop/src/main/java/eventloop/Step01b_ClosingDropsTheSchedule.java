@@ -4,67 +4,127 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static lesson.Lesson.say;
 
+import eventloop.netty.Loops;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.util.concurrent.Future.State;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 
 /// What becomes of a loop's work when the loop is closed?
 ///
 /// One might expect that a graceful shutdown finishes what was asked for. It finishes what is in
-/// the queue. What is scheduled for later is cancelled, however short the delay: the grace is for
+/// the queue. It cancels what is scheduled for later, however short the delay: the grace is for
 /// newcomers alone.
 ///
-/// Run `make part_01 STEP=1b`. Watch the second column, and the seconds: only the default shutdown
-/// takes any, and it cancels work that was due in a quarter of them.
+/// Trap: A graceful shutdown finishes the work that it was given. In fact, it runs what is queued,
+/// and cancels what is scheduled.
+///
+/// Run `make part_01 STEP=1b`. Watch the second column, and the seconds: the default shutdown goes
+/// on for 2 s, and cancels work that was due after 0.5 s of them.
 final class Step01b_ClosingDropsTheSchedule {
 
   static void main() throws InterruptedException {
     var delay = Duration.ofMillis(500);
-    say("three pieces of work: one queued, one due in 500 ms, one that comes late");
-    say("close()                     %s", fatesAfter(CLOSE, delay, false));
-    say("shutdownGracefully(0, 0, s) %s", fatesAfter(AT_ONCE, delay, false));
-    say("shutdownGracefully()        %s", fatesAfter(GRACEFULLY, delay, false));
-    say("wait for it, then close()   %s", fatesAfter(CLOSE, delay, true));
+    say("%-28s %-7s  %-12s  %s", "", "queued", "due in 0.5 s", "comes late");
+    say("%-28s %s", "close()", close(delay));
+    say("%-28s %s", "shutdownGracefully(0, 0, s)", shutDownAtOnce(delay));
+    say("%-28s %s", "shutdownGracefully()", shutDownGracefully(delay));
+    say("%-28s %s", "wait for it, then close()", waitThenClose(delay));
   }
 
-  /// How the queued and the scheduled work ended, and whether work that came after the closing had
-  /// begun was run. ALWAYS as the README shows it.
-  record Fates(State queued, State scheduled, boolean lateRan) {}
-
-  /// A way to end a loop. Returns when it has ended.
-  @FunctionalInterface
-  interface Closing {
-    void close(EventLoop loop) throws InterruptedException;
-  }
-
-  // As try-with-resources does it. Whoever comes now is turned away.
-  static final Closing CLOSE = EventLoop::close;
-
-  // Newcomers are taken until the queue is empty.
-  static final Closing AT_ONCE = loop -> loop.shutdownGracefully(0, 0, SECONDS).await();
-
-  // Newcomers are taken until none has come for 2 s.
-  static final Closing GRACEFULLY = loop -> loop.shutdownGracefully().await();
-
-  static Fates fatesAfter(Closing closing, Duration delay, boolean waitFirst)
-      throws InterruptedException {
+  /// As try-with-resources does it. ALWAYS what is queued runs, what is scheduled is cancelled, and
+  /// what comes late is refused.
+  static Fates close(Duration delay) throws InterruptedException {
     EventLoop loop = Loops.newLoop("loop");
-    Future<?> scheduled = loop.schedule(() -> {}, delay.toMillis(), MILLISECONDS);
-    if (waitFirst) {
-      scheduled.await(); // the repair
+    var work = new Work(loop, delay);
+    work.queue();
+    loop.close();
+    return work.fates();
+  }
+
+  /// ALWAYS as above, but newcomers are taken until the queue is empty.
+  static Fates shutDownAtOnce(Duration delay) throws InterruptedException {
+    EventLoop loop = Loops.newLoop("loop");
+    var work = new Work(loop, delay);
+    work.queue();
+    loop.shutdownGracefully(0, 0, SECONDS).await();
+    return work.fates();
+  }
+
+  /// The defaults. ALWAYS as above, but newcomers are taken until none has come for 2 s.
+  static Fates shutDownGracefully(Duration delay) throws InterruptedException {
+    EventLoop loop = Loops.newLoop("loop");
+    var work = new Work(loop, delay);
+    work.queue();
+    loop.shutdownGracefully().await();
+    return work.fates();
+  }
+
+  /// The repair. ALWAYS what was scheduled has run.
+  static Fates waitThenClose(Duration delay) throws InterruptedException {
+    EventLoop loop = Loops.newLoop("loop");
+    var work = new Work(loop, delay);
+    work.scheduled.await();
+    work.queue();
+    loop.close();
+    return work.fates();
+  }
+
+  enum Fate {
+    RUN,
+    CANCELLED,
+    REFUSED,
+    LOST;
+
+    static Fate of(Future<?> work) {
+      return work.isSuccess() ? RUN : work.isCancelled() ? CANCELLED : LOST;
     }
-    var lateRan = new AtomicBoolean();
-    Future<?> _ =
-        loop.submit(() -> {
-          while (!loop.isShuttingDown()) {
-            Thread.onSpinWait(); // keeps `queued` in the queue until the closing has begun
-          }
-          loop.execute(() -> lateRan.set(true)); // throws if newcomers are turned away
-        });
-    Future<?> queued = loop.submit(() -> {});
-    closing.close(loop);
-    return new Fates(queued.state(), scheduled.state(), lateRan.get());
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  record Fates(Fate queued, Fate scheduled, Fate late) {
+    @Override
+    public String toString() {
+      return String.format("%-7s  %-12s  %s", queued, scheduled, late);
+    }
+  }
+
+  /// Three pieces of work for a loop.
+  private static final class Work {
+    private final EventLoop loop;
+    private final Future<?> scheduled;
+    private Future<?> queued;
+    private volatile Fate late = Fate.LOST; // accepted, and never run
+
+    Work(EventLoop loop, Duration delay) {
+      this.loop = loop;
+      scheduled = loop.schedule(() -> {}, delay.toMillis(), MILLISECONDS);
+    }
+
+    /// The first callback keeps `queued` in the queue until the closing has begun, and comes with
+    /// more work then.
+    void queue() {
+      Future<?> _ =
+          loop.submit(() -> {
+            while (!loop.isShuttingDown()) {
+              Thread.onSpinWait();
+            }
+            try {
+              loop.execute(() -> late = Fate.RUN);
+            } catch (RejectedExecutionException e) {
+              late = Fate.REFUSED;
+            }
+          });
+      queued = loop.submit(() -> {});
+    }
+
+    Fates fates() {
+      return new Fates(Fate.of(queued), Fate.of(scheduled), late);
+    }
   }
 }

@@ -2,6 +2,7 @@ package eventloop;
 
 import static lesson.Lesson.say;
 
+import eventloop.netty.Loops;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.BlockingOperationException;
 import io.netty.util.concurrent.Future;
@@ -17,78 +18,87 @@ import java.util.concurrent.ExecutionException;
 /// the loop can do the same. It can't: the work stands in the queue behind the very callback that
 /// waits for it, so Netty refuses. The repair is not to wait, but to say what comes next.
 ///
-/// Run `make part_01 STEP=2`. Watch when the work runs: on the loop it is ALWAYS after the asker
-/// has gone on. And it runs although the waiting was refused.
+/// Trap: When Netty refuses a callback the result of some work, the work does not run. In fact, it
+/// refuses the waiting alone: the work is in the loop's queue already, and runs.
+///
+/// Run `make part_01 STEP=2`. Watch when the work runs: on the loop it is ALWAYS after the caller
+/// has gone on.
 final class Step02_ALoopCannotWaitForItself {
 
   static void main() throws Exception {
-    say("main is a thread of its own, and may wait for the loop");
     try (EventLoop loop = Loops.newLoop("loop")) {
-      say("a value:    %s", runUntilComplete(loop, () -> "ham"));
+      say("main waits for a value:     %s", runUntilComplete(loop, () -> "ham"));
       try {
-        runUntilComplete(
-            loop,
-            () -> {
-              throw new IOException("no ham");
-            });
+        runUntilComplete(loop, Step02_ALoopCannotWaitForItself::fails);
       } catch (ExecutionException e) {
-        say("a failure:  %s", e);
+        say("main waits for a failure:   %s", e);
       }
     }
-    say("main asks and waits:       %s", eventsOf(WAIT, false));
-    say("the loop asks and waits:   %s", eventsOf(WAIT, true));
-    say("the loop asks and listens: %s", eventsOf(LISTEN, true));
+    say("main asks and waits:        %s", String.join(", ", mainWaits()));
+    say("a callback asks and waits:  %s", String.join(", ", aCallbackWaits()));
+    say("a callback asks, listens:   %s", String.join(", ", aCallbackListens()));
   }
 
-  /// Asyncio's `run_until_complete`: the calling thread gives itself up until the loop has an
-  /// answer. A failure of the work comes wrapped, as its cause.
+  /// Asyncio's `run_until_complete`: the calling thread waits until the loop has an answer. A
+  /// failure of the work comes wrapped, as its cause.
   static <T> T runUntilComplete(EventLoop loop, Callable<T> work)
       throws InterruptedException, ExecutionException {
     return loop.submit(work).get();
   }
 
-  /// Asks the loop for work whose answer goes into `events`.
-  @FunctionalInterface
-  interface Asking {
-    void ask(EventLoop loop, Callable<String> work, List<String> events) throws Exception;
+  /// Two threads: one waits, the other one works.
+  static List<String> mainWaits() throws Exception {
+    var events = new ArrayList<String>();
+    try (EventLoop loop = Loops.newLoop("loop")) {
+      Future<String> answer = loop.submit(() -> work(events));
+      events.add("main got " + answer.get());
+      events.add("main goes on");
+    }
+    return events;
   }
 
-  // Right on `main`, the mistake on the loop.
-  static final Asking WAIT =
-      (loop, work, events) -> events.add("got " + runUntilComplete(loop, work));
-
-  // The repair: the loop calls back when the answer is there.
-  static final Asking LISTEN =
-      (loop, work, events) -> {
-        Future<String> answer = loop.submit(work);
-        answer.addListener(_ -> events.add("got " + answer.getNow()));
-      };
-
-  /// What happens, in order, when somebody asks and goes on.
-  static List<String> eventsOf(Asking asking, boolean onTheLoop) throws Exception {
-    var events = new ArrayList<String>(); // one thread at a time: the asker waits, or is the loop
-    Callable<String> work =
-        () -> {
-          events.add("work runs");
-          return "ham";
-        };
+  /// The mistake. One thread, which can't run the work while it waits for it.
+  static List<String> aCallbackWaits() throws Exception {
+    var events = new ArrayList<String>();
     try (EventLoop loop = Loops.newLoop("loop")) {
-      Callable<Void> asker =
+      Callable<?> callback =
           () -> {
+            Future<String> answer = loop.submit(() -> work(events));
             try {
-              asking.ask(loop, work, events);
+              events.add("callback got " + answer.get());
             } catch (BlockingOperationException e) {
-              events.add("refused");
+              events.add("callback is refused");
             }
-            events.add("asker goes on");
-            return null;
+            return events.add("callback goes on");
           };
-      if (onTheLoop) {
-        runUntilComplete(loop, asker);
-      } else {
-        asker.call();
-      }
-    } // closing runs what is queued: see step 1
+      loop.submit(callback).get();
+    } // closing runs what is queued: step 1b
     return events;
+  }
+
+  /// The repair. The loop calls back when the answer is there.
+  static List<String> aCallbackListens() throws Exception {
+    var events = new ArrayList<String>();
+    try (EventLoop loop = Loops.newLoop("loop")) {
+      Callable<?> callback =
+          () -> {
+            Future<String> answer = loop.submit(() -> work(events));
+            answer.addListener(_ -> events.add("listener got " + answer.getNow()));
+            return events.add("callback goes on");
+          };
+      loop.submit(callback).get();
+    }
+    return events;
+  }
+
+  // The lists need no lock: at any time one thread writes, and the other waits for it.
+
+  private static String work(List<String> events) {
+    events.add("work runs");
+    return "ham";
+  }
+
+  private static String fails() throws IOException {
+    throw new IOException("no ham");
   }
 }

@@ -3,6 +3,7 @@ package eventloop;
 import static java.util.concurrent.Executors.newSingleThreadExecutor;
 import static lesson.Lesson.say;
 
+import eventloop.netty.Loops;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.time.Duration;
@@ -63,12 +64,14 @@ final class Step04c_AWatchdogNamesTheLine {
     say("the loop is stuck at %s:%d", line.getFileName(), line.getLineNumber());
   }
 
+  /// 20 ms are no stall: the watchdog says nothing.
   private static Void readCache() throws InterruptedException {
     Thread.sleep(20);
     say("read the cache");
     return null;
   }
 
+  /// The mistake: it keeps the loop for half a second.
   private static Void readDisk() throws InterruptedException {
     Thread.sleep(500);
     say("read the disk");

@@ -1,114 +1,92 @@
 package eventloop;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import static java.util.concurrent.CompletableFuture.runAsync;
+import static lesson.Lesson.say;
 
-/// What does a loop cost?
+import eventloop.loop.HandmadeLoop;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/// What does a callback cost?
 ///
-/// One might expect 160 lines of loop to be a toy beside Netty's, and any loop to cost what
-/// asyncio's does. Here all three do the same work, in turns: callbacks, timers, and an echo
-/// server's round trips.
+/// One might expect what a hand-over to another thread costs. But a callback that the loop itself
+/// submits is one object in a queue: it costs nanoseconds, and a timer hundreds of them. What costs
+/// thousands is to wake a thread that sleeps, and to be woken by it.
 ///
-/// Run `make part_01 STEP=8`. Watch the ratios rather than the rates: the machine cancels out of
-/// them. Without `python3`, asyncio is left out.
+/// Run `make part_01 STEP=8`. Read the ratios rather than the figures, which differ from machine to
+/// machine. `docs/measurements.md` has Netty's loop and asyncio's beside this one.
 final class Step08_ACallbackCostsNanoseconds {
 
-  private static final int WARM_UPS = 5;
-  private static final int ROUNDS = 5;
+  private static final int CALLBACKS = 10_000_000;
+  private static final int TIMERS = 200_000;
+  private static final int HAND_OVERS = 20_000;
 
   static void main() throws Exception {
-    try (var ours = new OursContender();
-        var netty = new NettyContender();
-        var asyncio = AsyncioContender.start("python3").orElse(null)) {
-      var contenders = Stream.<Contender>of(ours, netty, asyncio).filter(Objects::nonNull).toList();
-      for (var work : WORK) {
-        measure(work, List.of(ours, netty), WARM_UPS); // Python has no compiler to warm up
-      }
-      // No `say`: when a line was printed is of no interest, and differs from machine to machine.
-      System.out.printf(
-          "thousands a second: the median of %d rounds (the lowest to the highest)%n", ROUNDS);
-      for (var work : WORK) {
-        report(work, measure(work, contenders, ROUNDS));
-        if (asyncio == null) {
-          System.out.printf("  asyncio's   there is no python3 here%n");
-        }
-      }
+    try (var loop = new HandmadeLoop()) {
+      callbacks(CALLBACKS, loop); // each once before it counts: the compiler is not in the figures
+      say("a callback, submitted by the one before  %,7d ns", callbacks(CALLBACKS, loop));
+      timers(TIMERS, loop);
+      say("a timer, scheduled and run               %,7d ns", timers(TIMERS, loop));
+      handOvers(HAND_OVERS, loop);
+      say("a callback from another thread, and back %,7d ns", handOvers(HAND_OVERS, loop));
     }
   }
 
-  private static void report(Work work, List<Rates> all) {
-    System.out.printf("%s%n", work.name);
-    System.out.printf("  %s%n", all.getFirst());
-    for (var others : all.subList(1, all.size())) {
-      double ratio = all.getFirst().ratioTo(others).median();
-      System.out.printf(Locale.ROOT, "  %s  ours: %.2f times as many%n", others, ratio);
-    }
+  /// Nanoseconds for each of so many callbacks; one is ready at a time.
+  static long callbacks(int count, HandmadeLoop loop) {
+    var end = new CompletableFuture<Void>();
+    Runnable each =
+        new Runnable() {
+          private int left = count;
+
+          @Override
+          public void run() {
+            if (--left > 0) {
+              loop.execute(this);
+            } else {
+              end.complete(null);
+            }
+          }
+        };
+    long start = System.nanoTime();
+    loop.execute(each);
+    loop.runUntilComplete(end);
+    return (System.nanoTime() - start) / count;
   }
 
-  /// How much of it is done in a round is chosen to take less than a tenth of a second.
-  record Work(String name, int inJava, int inPython, Job job) {}
+  /// Nanoseconds for each of so many timers, all of them due within a millisecond, in no order.
+  static long timers(int count, HandmadeLoop loop) {
+    var end = new CompletableFuture<Void>();
+    Runnable each =
+        new Runnable() {
+          private int left = count;
 
-  interface Job {
-    long nanos(Contender contender, int count) throws Exception;
+          @Override
+          public void run() {
+            if (--left == 0) {
+              end.complete(null);
+            }
+          }
+        };
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      loop.schedule(Duration.ofNanos(i * 7919L % 1_000_000), each);
+    }
+    loop.runUntilComplete(end);
+    return (System.nanoTime() - start) / count;
   }
 
-  static final List<Work> WORK =
-      List.of(
-          new Work("callbacks, each submits the next", 4_000_000, 40_000, Contender::chain),
-          new Work("callbacks, a thousand at once", 4_000_000, 100_000, Contender::burst),
-          new Work("timers, scheduled and run", 100_000, 20_000, Contender::timers),
-          new Work("echo round trips of one client", 2_000, 2_000, Contender::echo));
-
-  /// How many a second, in each round.
-  record Rates(String contender, List<Double> rounds) {
-
-    double lowest() {
-      return rounds.stream().sorted().findFirst().orElseThrow();
+  /// Nanoseconds for each of so many callbacks that this thread hands to a loop on another, and
+  /// waits for. Two threads are woken for each: the loop's, and this one.
+  static long handOvers(int count, HandmadeLoop loop) throws InterruptedException {
+    var thread = Thread.ofPlatform().name("loop").start(loop::run);
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      runAsync(() -> {}, loop).join();
     }
-
-    double median() {
-      return rounds.stream().sorted().toList().get(rounds.size() / 2);
-    }
-
-    double highest() {
-      return rounds.stream().sorted().toList().getLast();
-    }
-
-    @Override
-    public String toString() {
-      return String.format(
-          Locale.ROOT,
-          "%-9s %,9.0f  (%,.0f to %,.0f)",
-          contender,
-          median() / 1000,
-          lowest() / 1000,
-          highest() / 1000);
-    }
-
-    /// Round by round: what slows the machine down for a moment slows both of them.
-    Rates ratioTo(Rates other) {
-      return new Rates(
-          contender + " to " + other.contender,
-          IntStream.range(0, rounds.size())
-              .mapToObj(i -> rounds.get(i) / other.rounds.get(i))
-              .toList());
-    }
-  }
-
-  /// The contenders take turns within each round.
-  static List<Rates> measure(Work work, List<Contender> contenders, int rounds) throws Exception {
-    var all = contenders.stream().map(one -> new Rates(one.name(), new ArrayList<>())).toList();
-    for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < contenders.size(); i++) {
-        var one = contenders.get(i);
-        int count = one instanceof AsyncioContender ? work.inPython : work.inJava;
-        all.get(i).rounds.add(count * 1e9 / work.job.nanos(one, count));
-      }
-    }
-    return all;
+    long nanos = (System.nanoTime() - start) / count;
+    loop.stop();
+    thread.join();
+    return nanos;
   }
 }

@@ -1,12 +1,10 @@
 package eventloop;
 
-import static eventloop.Step02_ALoopCannotWaitForItself.LISTEN;
-import static eventloop.Step02_ALoopCannotWaitForItself.WAIT;
-import static eventloop.Step02_ALoopCannotWaitForItself.eventsOf;
 import static eventloop.Step02_ALoopCannotWaitForItself.runUntilComplete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eventloop.netty.Loops;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.BlockingOperationException;
 import java.io.IOException;
@@ -52,17 +50,19 @@ class Step02_ALoopCannotWaitForItselfTest {
 
   @Test
   void main_waits_while_the_work_runs() throws Exception {
-    assertThat(eventsOf(WAIT, false)).containsExactly("work runs", "got ham", "asker goes on");
+    assertThat(Step02_ALoopCannotWaitForItself.mainWaits())
+        .containsExactly("work runs", "main got ham", "main goes on");
   }
 
   @Test
-  void on_the_loop_the_work_waits_for_the_asker_so_the_asker_may_not_wait_for_it()
-      throws Exception {
-    assertThat(eventsOf(WAIT, true)).containsExactly("refused", "asker goes on", "work runs");
+  void a_callback_may_not_wait_for_work_that_stands_behind_it_in_the_queue() throws Exception {
+    assertThat(Step02_ALoopCannotWaitForItself.aCallbackWaits())
+        .containsExactly("callback is refused", "callback goes on", "work runs");
   }
 
   @Test
   void a_listener_gets_the_answer_without_waiting() throws Exception {
-    assertThat(eventsOf(LISTEN, true)).containsExactly("asker goes on", "work runs", "got ham");
+    assertThat(Step02_ALoopCannotWaitForItself.aCallbackListens())
+        .containsExactly("callback goes on", "work runs", "listener got ham");
   }
 }

@@ -1,14 +1,14 @@
 package eventloop;
 
 import static eventloop.Step03_CountTakesOneSecondOrThree.callbacks;
-import static eventloop.Step03_CountTakesOneSecondOrThree.sleeping;
+import static eventloop.Step03_CountTakesOneSecondOrThree.sleepers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventloop.Step03_CountTakesOneSecondOrThree.Count;
+import eventloop.netty.Loops;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class Step03_CountTakesOneSecondOrThreeTest {
 
-  private static final List<String> TOGETHER = List.of("One", "One", "One", "Two", "Two", "Two");
-  private static final List<String> IN_TURN = List.of("One", "Two", "One", "Two", "One", "Two");
-
   private final EventLoop loop = Loops.newLoop("loop");
+  private final Set<String> threads = new ConcurrentSkipListSet<>();
 
   @AfterEach
   void close() {
@@ -30,7 +28,7 @@ class Step03_CountTakesOneSecondOrThreeTest {
   @Test
   void callbacks_overlap_on_one_thread() throws Exception {
     assertThat(callbacks("callbacks", loop, Duration.ZERO))
-        .isEqualTo(new Count(TOGETHER, Set.of("loop")));
+        .containsExactly("One", "One", "One", "Two", "Two", "Two");
   }
 
   @Test
@@ -42,26 +40,36 @@ class Step03_CountTakesOneSecondOrThreeTest {
 
   @Test
   void sleepers_on_the_loop_come_one_after_another() throws Exception {
-    assertThat(sleeping("sleeping", loop, () -> {})).isEqualTo(new Count(IN_TURN, Set.of("loop")));
+    assertThat(sleepers("sleepers", loop, () -> threads.add(Thread.currentThread().getName())))
+        .containsExactly("One", "Two", "One", "Two", "One", "Two");
+    assertThat(threads).containsExactly("loop");
   }
 
   @Test
   void sleepers_on_platform_threads_sleep_at_the_same_time() throws Exception {
-    assertThat(sleepingTogetherOn(Thread.ofPlatform().name("thread-", 1).factory()))
-        .isEqualTo(new Count(TOGETHER, Set.of("thread-1", "thread-2", "thread-3")));
+    sleepTogetherOn(Thread.ofPlatform().name("thread-", 1).factory());
+    assertThat(threads).containsExactly("thread-1", "thread-2", "thread-3");
   }
 
   @Test
   void sleepers_on_virtual_threads_sleep_at_the_same_time() throws Exception {
-    assertThat(sleepingTogetherOn(Thread.ofVirtual().name("virtual-", 1).factory()))
-        .isEqualTo(new Count(TOGETHER, Set.of("virtual-1", "virtual-2", "virtual-3")));
+    sleepTogetherOn(Thread.ofVirtual().name("virtual-", 1).factory());
+    assertThat(threads).containsExactly("virtual-1", "virtual-2", "virtual-3");
   }
 
-  /// Nobody's sleep ends before all three have begun theirs.
-  private static Count sleepingTogetherOn(ThreadFactory threads) throws Exception {
+  /// No sleep ends before all three have begun.
+  private void sleepTogetherOn(ThreadFactory factory) throws Exception {
     var three = new CyclicBarrier(3);
-    try (var executor = Executors.newThreadPerTaskExecutor(threads)) {
-      return sleeping("sleeping", executor, three::await);
+    try (var executor = Executors.newThreadPerTaskExecutor(factory)) {
+      var words =
+          sleepers(
+              "sleepers",
+              executor,
+              () -> {
+                threads.add(Thread.currentThread().getName());
+                return three.await();
+              });
+      assertThat(words).containsExactly("One", "One", "One", "Two", "Two", "Two");
     }
   }
 }

@@ -5,22 +5,29 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventloop.Step04a_OneBlockedCallbackStopsThemAll.Heart;
+import eventloop.netty.Loops;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class Step04a_OneBlockedCallbackStopsThemAllTest {
 
   private final EventLoop loop = Loops.newLoop("loop");
-  private final Heart heart = new Heart(loop, Duration.ofMillis(1));
+  private Heart heart;
   private final Callable<?> threeBeatsLong =
       () -> {
         heart.awaitBeats(3);
         return null;
       };
+
+  @BeforeEach
+  void start() throws Exception {
+    heart = new Heart(loop, Duration.ofMillis(1));
+  }
 
   @AfterEach
   void close() {

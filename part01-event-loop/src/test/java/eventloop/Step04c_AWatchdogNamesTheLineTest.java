@@ -4,6 +4,7 @@ import static eventloop.Step04c_AWatchdogNamesTheLine.ownLine;
 import static eventloop.Step04c_AWatchdogNamesTheLine.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventloop.netty.Loops;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.util.concurrent.Future;
 import java.lang.Thread.State;

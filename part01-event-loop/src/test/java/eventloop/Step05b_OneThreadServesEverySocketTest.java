@@ -2,7 +2,9 @@ package eventloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventloop.Step05b_OneThreadServesEverySocket.Lazy;
+import eventloop.Step05b_OneThreadServesEverySocket.Echo;
+import eventloop.loop.EchoServer;
+import eventloop.loop.HandmadeLoop;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +46,6 @@ class Step05b_OneThreadServesEverySocketTest {
     assertThat(
             Step05b_OneThreadServesEverySocket.besideALazyClient(
                 5, TOO_MUCH_FOR_ALL_BUFFERS, Duration.ofMillis(200), server.port()))
-        .isEqualTo(new Lazy(50, true, TOO_MUCH_FOR_ALL_BUFFERS, TOO_MUCH_FOR_ALL_BUFFERS));
+        .isEqualTo(new Echo(50, true, TOO_MUCH_FOR_ALL_BUFFERS));
   }
 }

@@ -1,64 +1,57 @@
 package eventloop;
 
-import static eventloop.Step08_ACallbackCostsNanoseconds.WORK;
-import static eventloop.Step08_ACallbackCostsNanoseconds.measure;
+import static eventloop.Step08_ACallbackCostsNanoseconds.callbacks;
+import static eventloop.Step08_ACallbackCostsNanoseconds.handOvers;
+import static eventloop.Step08_ACallbackCostsNanoseconds.timers;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventloop.Step08_ACallbackCostsNanoseconds.Rates;
-import eventloop.Step08_ACallbackCostsNanoseconds.Work;
-import java.util.ArrayList;
-import java.util.List;
+import eventloop.loop.FakeTime;
+import eventloop.loop.HandmadeLoop;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/// What is measured is done in the amount that was asked for. What it costs is no test's matter.
 @Timeout(60)
 class Step08_ACallbackCostsNanosecondsTest {
 
+  private final FakeTime time = new FakeTime(0);
+  private final HandmadeLoop loop =
+      new HandmadeLoop(
+          time,
+          time,
+          failure -> {
+            throw new AssertionError(failure);
+          });
+
   @Test
-  void rates_have_a_median_and_a_spread() {
-    var rates = new Rates("ours", List.of(5.0, 1.0, 4.0, 2.0, 3.0));
-    assertThat(rates.lowest()).isEqualTo(1);
-    assertThat(rates.median()).isEqualTo(3);
-    assertThat(rates.highest()).isEqualTo(5);
+  void as_many_callbacks_run_one_ready_at_a_time() {
+    assertThat(callbacks(4 * HandmadeLoop.BATCH, loop)).isNotNegative();
+    assertThat(time.sleeps).hasSize(4).containsOnly(0L); // never idle, and in batches of one turn
   }
 
   @Test
-  void a_ratio_compares_round_with_round() {
-    var ours = new Rates("ours", List.of(10.0, 1.0, 20.0));
-    var theirs = new Rates("theirs", List.of(5.0, 0.5, 5.0));
-    assertThat(ours.ratioTo(theirs)).isEqualTo(new Rates("ours to theirs", List.of(2.0, 2.0, 4.0)));
-  }
-
-  @Test
-  void the_contenders_take_turns_and_a_rate_is_a_second() throws Exception {
-    var turns = new ArrayList<String>();
-    var work =
-        new Work(
-            "work",
-            1000,
-            10,
-            (contender, count) -> {
-              turns.add(contender.name() + " " + count);
-              return 2_000_000;
+  void as_many_timers_run_within_a_millisecond() {
+    var looks = new AtomicInteger();
+    var counting =
+        new HandmadeLoop(
+            () -> {
+              looks.incrementAndGet(); // scheduling a timer takes one, and each turn a few
+              return time.getAsLong();
+            },
+            time,
+            failure -> {
+              throw new AssertionError(failure);
             });
-    try (var ours = new OursContender();
-        var netty = new NettyContender()) {
-      assertThat(measure(work, List.of(ours, netty), 2))
-          .containsExactly(
-              new Rates("ours", List.of(500_000.0, 500_000.0)),
-              new Rates("Netty's", List.of(500_000.0, 500_000.0)));
-    }
-    assertThat(turns).containsExactly("ours 1000", "Netty's 1000", "ours 1000", "Netty's 1000");
+    assertThat(timers(500, counting)).isNotNegative();
+    assertThat(looks.get()).isBetween(500, 520);
+    assertThat(time.getAsLong()).isEqualTo(1_000_000);
   }
 
   @Test
-  void all_kinds_of_work_can_be_done_in_the_amount_that_is_asked_for() throws Exception {
-    try (var ours = new OursContender()) {
-      for (var work : WORK) {
-        assertThat(measure(work, List.of(ours), 1).getFirst().median())
-            .as(work.name())
-            .isPositive();
-      }
+  void as_many_callbacks_come_from_another_thread() throws Exception {
+    try (var real = new HandmadeLoop()) {
+      assertThat(handOvers(100, real)).isPositive();
     }
   }
 }

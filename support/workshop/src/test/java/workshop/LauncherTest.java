@@ -64,7 +64,7 @@ class LauncherTest {
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.lines()).hasSize(1);
     assertThat(outcome.lines().getFirst())
-        .startsWith("There is no step 99 in part01-event-loop; there are 1a 1b 2");
+        .startsWith("There is no step 99 in part01-event-loop; there are 1a 1b 1c 2");
   }
 
   @Test

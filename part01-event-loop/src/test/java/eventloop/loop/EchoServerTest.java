@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.loop;
 
 import static java.nio.channels.SelectionKey.OP_ACCEPT;
 import static java.nio.channels.SelectionKey.OP_READ;

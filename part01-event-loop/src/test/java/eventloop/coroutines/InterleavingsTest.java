@@ -1,9 +1,9 @@
-package eventloop;
+package eventloop.coroutines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eventloop.Interleavings.Run;
+import eventloop.coroutines.Interleavings.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;

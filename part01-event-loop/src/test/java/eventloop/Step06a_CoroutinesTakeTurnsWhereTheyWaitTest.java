@@ -3,17 +3,16 @@ package eventloop;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventloop.Step06_CoroutinesTakeTurnsWhereTheyWait.Count;
+import eventloop.loop.FakeTime;
+import eventloop.loop.HandmadeLoop;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class Step06_CoroutinesTakeTurnsWhereTheyWaitTest {
+class Step06a_CoroutinesTakeTurnsWhereTheyWaitTest {
 
   private static final List<String> TURNS =
       List.of("a looks", "a thinks", "b looks", "b thinks", "a acts", "b acts");
@@ -29,26 +28,7 @@ class Step06_CoroutinesTakeTurnsWhereTheyWaitTest {
 
   @Test
   void two_coroutines_take_turns_where_they_wait_and_nowhere_else() {
-    assertThat(Step06_CoroutinesTakeTurnsWhereTheyWait.turns(loop)).isEqualTo(TURNS);
-  }
-
-  @Test
-  void three_counters_take_as_long_as_one_on_one_thread() {
-    var pause = Duration.ofSeconds(1);
-    assertThat(
-            Step06_CoroutinesTakeTurnsWhereTheyWait.count(
-                3, () -> Coroutines.sleep(pause, loop), loop))
-        .isEqualTo(
-            new Count(
-                List.of("One", "One", "One", "Two", "Two", "Two"),
-                Set.of(Thread.currentThread().getName())));
-    assertThat(time.getAsLong()).isEqualTo(pause.toNanos());
-  }
-
-  @Test
-  void a_clock_that_stands_still_stops_the_loops_sleepers_and_not_the_jdks() throws Exception {
-    assertThat(Step06_CoroutinesTakeTurnsWhereTheyWait.wakeUps(Duration.ofMillis(10)))
-        .containsExactly("Thread.sleep is over", "our clock moves", "our sleep is over");
+    assertThat(Step06a_CoroutinesTakeTurnsWhereTheyWait.turns(loop)).isEqualTo(TURNS);
   }
 
   /// The supported way to one thread: the JDK's own scheduler, made as narrow as that.
@@ -79,10 +59,10 @@ class Step06_CoroutinesTakeTurnsWhereTheyWaitTest {
           .start(() -> {
             var a =
                 threads.start(
-                    () -> Step06_CoroutinesTakeTurnsWhereTheyWait.lookThinkAct("a", notes));
+                    () -> Step06a_CoroutinesTakeTurnsWhereTheyWait.lookThinkAct("a", notes));
             var b =
                 threads.start(
-                    () -> Step06_CoroutinesTakeTurnsWhereTheyWait.lookThinkAct("b", notes));
+                    () -> Step06a_CoroutinesTakeTurnsWhereTheyWait.lookThinkAct("b", notes));
             join(a);
             join(b);
           })

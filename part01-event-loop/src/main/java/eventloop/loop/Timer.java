@@ -1,11 +1,11 @@
-package eventloop;
+package eventloop.loop;
 
 import java.util.Objects;
 import java.util.Set;
 
 /// A callback that waits for its time in `pending`. The order is that of the deadlines; of equal
 /// ones, the lower number comes first.
-final class Timer implements Comparable<Timer> {
+public final class Timer implements Comparable<Timer> {
 
   final long deadline;
   final Runnable callback;
@@ -21,7 +21,7 @@ final class Timer implements Comparable<Timer> {
 
   /// From any thread. True if the callback would have run: it was not begun, cancelled or dropped
   /// before.
-  boolean cancel() {
+  public boolean cancel() {
     return pending.remove(this);
   }
 

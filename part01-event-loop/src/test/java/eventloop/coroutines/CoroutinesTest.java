@@ -1,9 +1,12 @@
-package eventloop;
+package eventloop.coroutines;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventloop.loop.EchoServer;
+import eventloop.loop.FakeTime;
+import eventloop.loop.HandmadeLoop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
-package eventloop;
+package eventloop.coroutines;
 
+import eventloop.loop.HandmadeLoop;
 import java.lang.reflect.InaccessibleObjectException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +20,12 @@ import java.util.concurrent.Executor;
 ///
 /// A loop that runs coroutines is ended by its `stop`. Interrupting its thread may have no effect:
 /// the JDK clears that flag when it mounts a virtual thread.
-final class Coroutines {
+public final class Coroutines {
 
   private Coroutines() {}
 
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     void run() throws Exception;
   }
 
@@ -33,7 +34,7 @@ final class Coroutines {
   ///
   /// The future is completed at the end of the body, or gets what it throws. Cancelling the future
   /// does not reach the body.
-  static CompletableFuture<Void> start(String name, Body body, Executor scheduler) {
+  public static CompletableFuture<Void> start(String name, Body body, Executor scheduler) {
     var end = new CompletableFuture<Void>();
     builder(scheduler)
         .name(name)
@@ -50,7 +51,7 @@ final class Coroutines {
 
   /// Called by a coroutine: waits by a timer of the loop, so by the loop's clock. `Thread.sleep` in
   /// a coroutine waits by a timer of the JDK's, on a thread of the JDK's.
-  static void sleep(Duration duration, HandmadeLoop loop) throws InterruptedException {
+  public static void sleep(Duration duration, HandmadeLoop loop) throws InterruptedException {
     var over = new CountDownLatch(1);
     var timer = loop.schedule(duration, over::countDown);
     try {

@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.loop;
 
 import static java.nio.channels.SelectionKey.OP_ACCEPT;
 import static java.nio.channels.SelectionKey.OP_READ;
@@ -18,7 +18,7 @@ import java.util.Set;
 /// Sends back what its clients send, on one loop's thread: no thread a client, and no locks.
 ///
 /// Close it before the loop, when the loop does not run any more.
-final class EchoServer implements AutoCloseable {
+public final class EchoServer implements AutoCloseable {
 
   /// How many clients may wait to be accepted. The JDK's default is 50: who comes then is not
   /// answered, and tries again after a second.
@@ -29,7 +29,7 @@ final class EchoServer implements AutoCloseable {
   private final Set<Client> clients = new HashSet<>(); // the loop's own
 
   /// Listens on loopback only; port 0 is any that is free.
-  EchoServer(int port, HandmadeLoop loop) throws IOException {
+  public EchoServer(int port, HandmadeLoop loop) throws IOException {
     this.loop = loop;
     try {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
@@ -41,7 +41,7 @@ final class EchoServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.socket().getLocalPort();
   }
 

@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

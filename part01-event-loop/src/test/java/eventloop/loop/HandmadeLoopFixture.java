@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.loop;
 
 import java.io.IOException;
 import java.nio.channels.Selector;
@@ -9,10 +9,10 @@ import java.util.function.LongSupplier;
 
 /// A clock and a selector in one: whoever sleeps moves the clock forward instead, at once. So an
 /// hour on a loop takes no time and no second thread, and the loop always does the same.
-final class FakeTime extends SocketlessSelector implements LongSupplier {
+public final class FakeTime extends SocketlessSelector implements LongSupplier {
 
   /// How the loop slept, in milliseconds; 0 is a look at the sockets without a wait.
-  final List<Long> sleeps = new ArrayList<>();
+  public final List<Long> sleeps = new ArrayList<>();
 
   /// How often somebody woke the loop.
   int wakeUps;
@@ -26,11 +26,11 @@ final class FakeTime extends SocketlessSelector implements LongSupplier {
   private long nanos;
   private boolean woken;
 
-  FakeTime(long start) {
+  public FakeTime(long start) {
     nanos = start;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     nanos += time.toNanos();
   }
 

@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.loop;
 
 import java.io.IOException;
 import java.nio.channels.SelectionKey;

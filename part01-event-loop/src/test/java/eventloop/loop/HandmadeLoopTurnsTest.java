@@ -1,6 +1,6 @@
-package eventloop;
+package eventloop.loop;
 
-import static eventloop.HandmadeLoop.BATCH;
+import static eventloop.loop.HandmadeLoop.BATCH;
 import static java.nio.channels.SelectionKey.OP_READ;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.coroutines;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,20 +15,20 @@ import java.util.stream.IntStream;
 /// wait, then chooses again. They may wait by `Thread.yield` or for each other, by what is in
 /// `java.util.concurrent`: not for time, and not by `synchronized`, whose waiters another thread of
 /// the JDK's wakes later.
-final class Interleavings {
+public final class Interleavings {
 
   private Interleavings() {}
 
   /// One schedule, and the state that it left. In ABBA, the first task ran up to its first wait,
   /// the second up to its own, then the second again, and the first.
-  record Run<S>(String schedule, S state) {}
+  public record Run<S>(String schedule, S state) {}
 
   /// Tries each schedule once, on a state of its own, in alphabetical order. The tasks' threads are
   /// called A, B, C...
   ///
   /// @throws IllegalStateException if there are tasks left, and each waits for another
   /// @throws java.util.concurrent.CompletionException if a task fails
-  static <S> List<Run<S>> tryAll(Supplier<S> fresh, List<Consumer<S>> tasks) {
+  public static <S> List<Run<S>> tryAll(Supplier<S> fresh, List<Consumer<S>> tasks) {
     var runs = new ArrayList<Run<S>>();
     var untried = new ArrayDeque<>(List.of("")); // how schedules begin that were not tried yet
     while (!untried.isEmpty()) {

@@ -1,4 +1,4 @@
-package eventloop;
+package eventloop.loop;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
@@ -32,10 +32,10 @@ import java.util.function.LongSupplier;
 /// A turn has three parts: the sockets that are ready, then at most [#BATCH] timers that are due,
 /// then at most [#BATCH] callbacks. So callbacks that submit callbacks for ever starve neither
 /// timers nor sockets.
-final class HandmadeLoop implements Executor, AutoCloseable {
+public final class HandmadeLoop implements Executor, AutoCloseable {
 
   /// More lets a flood flow faster, and a timer or a socket wait longer for it.
-  static final int BATCH = 1024;
+  public static final int BATCH = 1024;
 
   private final LongSupplier nanos;
   private final Selector selector;
@@ -54,13 +54,13 @@ final class HandmadeLoop implements Executor, AutoCloseable {
   private boolean stopping;
 
   /// A loop in real time. What a callback throws goes to the thread's uncaught exception handler.
-  HandmadeLoop() throws IOException {
+  public HandmadeLoop() throws IOException {
     this(System::nanoTime, Selector.open(), HandmadeLoop::uncaught);
   }
 
   /// `nanos` may start anywhere, and moves forward only. The loop closes the selector. `failures`
   /// gets what a callback throws, and the loop goes on; what it throws itself ends the run.
-  HandmadeLoop(LongSupplier nanos, Selector selector, Consumer<Throwable> failures) {
+  public HandmadeLoop(LongSupplier nanos, Selector selector, Consumer<Throwable> failures) {
     this.nanos = nanos;
     this.selector = selector;
     this.failures = failures;
@@ -85,7 +85,7 @@ final class HandmadeLoop implements Executor, AutoCloseable {
   /// that was scheduled first. A selector counts in milliseconds, so a timer may be one late.
   ///
   /// @throws RejectedExecutionException if the loop is closed
-  Timer schedule(Duration delay, Runnable callback) {
+  public Timer schedule(Duration delay, Runnable callback) {
     // Half of all longs is 146 years: the deadlines keep their order even where nanoTime overflows.
     long wait = Math.clamp(NANOSECONDS.convert(delay), 0, Long.MAX_VALUE / 2);
     var timer =
@@ -94,9 +94,9 @@ final class HandmadeLoop implements Executor, AutoCloseable {
     return timer;
   }
 
-  /// Runs the callback whenever the channel is ready for one of `ops`, until its owner cancels the
-  /// key or closes the channel.
-  SelectionKey register(SelectableChannel channel, int ops, Runnable callback) throws IOException {
+  /// Runs the callback whenever the channel is ready, until its key is cancelled or it is closed.
+  public SelectionKey register(SelectableChannel channel, int ops, Runnable callback)
+      throws IOException {
     var key = channel.register(selector, ops, callback);
     wake();
     return key;
@@ -104,19 +104,19 @@ final class HandmadeLoop implements Executor, AutoCloseable {
 
   /// Ends the run, after what the same thread submitted before. The rest waits for the next run.
   /// Each call ends one run: called twice, it ends the next one too.
-  void stop() {
+  public void stop() {
     execute(() -> stopping = true);
   }
 
   /// Runs until [#stop], or until the thread is interrupted. It leaves the interrupt flag set.
-  void run() {
+  public void run() {
     runUntil(() -> false);
   }
 
   /// Runs until the future is done, and returns its value or throws as its `join` does.
   ///
   /// @throws IllegalStateException if the run ends before
-  <T> T runUntilComplete(CompletableFuture<T> future) {
+  public <T> T runUntilComplete(CompletableFuture<T> future) {
     var _ = future.whenComplete((_, _) -> execute(() -> {})); // whoever completes it wakes the loop
     runUntil(future::isDone);
     if (!future.isDone()) {
