@@ -8,75 +8,105 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
-/// When does work begin: when it is written down, or when somebody asks for its result?
+/// When does work begin: when its result is asked for, or before?
 ///
 /// In Python, calling a coroutine function begins nothing: the coroutine runs when it is awaited,
 /// and can be awaited once. One might expect the same of the object that Java's asynchronous
 /// methods return.
 ///
-/// Run `make part_02 STEP=1a`. Watch where the worker fries: before or after "made".
+/// Run `make part_02 STEP=1a`. Watch where the worker fries: before "made", or after it.
+///
+/// Trap: The work of a future begins when its result is read. In fact, it has begun when the future
+/// is made, and goes on even if no thread ever reads it.
 final class Step01a_AFutureHasAlreadyBegun {
 
   static void main() throws Exception {
     say("one dish, made and read twice, in three ways");
-    say("Callable:           %s", begun(RECIPE));
-    say("FutureTask:         %s", begun(TASK));
-    say("CompletableFuture:  %s", begun(FUTURE));
+    Begun callable = aCallable();
+    Begun task = aFutureTask();
+    Begun future = aCompletableFuture();
+    say("%-27s%-6s%-11s%s", "begun when the object is", "made", "read once", "read twice");
+    print("a Callable", callable);
+    print("a FutureTask", task);
+    print("a CompletableFuture", future);
   }
 
-  /// How often the work had begun by then. In the order of `main`, ALWAYS: (0, 1, 2), (0, 1, 1),
-  /// (1, 1, 1).
+  private static void print(String name, Begun begun) {
+    say("%-27s%-6d%-11d%d", name, begun.made, begun.readOnce, begun.readTwice);
+  }
+
+  /// How often the work had begun by then.
   record Begun(int made, int readOnce, int readTwice) {}
 
-  /// Makes, out of work and the thread for it, something that can be read.
-  @FunctionalInterface
-  interface Maker {
-    Callable<String> make(Supplier<String> work, ExecutorService worker);
+  /// A recipe: the work begins inside the lambda, so at each reading, and anew each time.
+  ///
+  /// ALWAYS 0, 1, 2.
+  static Begun aCallable() throws Exception {
+    try (var kitchen = new Kitchen()) {
+      Callable<String> dish =
+          () -> CompletableFuture.supplyAsync(kitchen::fry, kitchen.worker).get();
+      int made = kitchen.begun("a Callable is made");
+      dish.call();
+      int readOnce = kitchen.begun("and read once");
+      dish.call();
+      return new Begun(made, readOnce, kitchen.begun("and read twice"));
+    }
   }
 
-  // A recipe: the work begins inside the lambda, so at each reading, and anew each time.
-  static final Maker RECIPE =
-      (work, worker) -> () -> CompletableFuture.supplyAsync(work, worker).get();
+  /// The nearest that the JDK has to a coroutine object: nothing runs until a thread is told to run
+  /// it, and to run it again does nothing. (To await a coroutine again is an error in Python.)
+  ///
+  /// ALWAYS 0, 1, 1.
+  static Begun aFutureTask() throws Exception {
+    try (var kitchen = new Kitchen()) {
+      var dish = new FutureTask<>(kitchen::fry);
+      int made = kitchen.begun("a FutureTask is made");
+      kitchen.worker.execute(dish);
+      dish.get();
+      int readOnce = kitchen.begun("and read once");
+      kitchen.worker.execute(dish);
+      dish.get();
+      return new Begun(made, readOnce, kitchen.begun("and read twice"));
+    }
+  }
 
-  // The nearest that the JDK has to a coroutine object: nothing runs until it is started, and
-  // starting it again does nothing. (Awaiting a coroutine again is an error in Python.)
-  static final Maker TASK =
-      (work, worker) -> {
-        var task = new FutureTask<>(work::get);
-        return () -> {
-          worker.execute(task);
-          return task.get();
-        };
-      };
+  /// The surprise. It is the call of [#aCallable], outside the lambda: the work begins here.
+  ///
+  /// ALWAYS 1, 1, 1.
+  static Begun aCompletableFuture() throws Exception {
+    try (var kitchen = new Kitchen()) {
+      CompletableFuture<String> dish = CompletableFuture.supplyAsync(kitchen::fry, kitchen.worker);
+      int made = kitchen.begun("a CompletableFuture is made");
+      dish.get();
+      int readOnce = kitchen.begun("and read once");
+      dish.get();
+      return new Begun(made, readOnce, kitchen.begun("and read twice"));
+    }
+  }
 
-  // The surprise: the same call as in RECIPE, outside the lambda. It has begun before it is read,
-  // and would if nobody ever read it.
-  static final Maker FUTURE =
-      (work, worker) -> {
-        var future = CompletableFuture.supplyAsync(work, worker);
-        return future::get;
-      };
+  /// One worker, who counts how often he began.
+  private static final class Kitchen implements AutoCloseable {
+    private final AtomicInteger begun = new AtomicInteger();
+    private final ExecutorService worker =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("worker").factory());
 
-  static Begun begun(Maker maker) throws Exception {
-    var begun = new AtomicInteger();
-    var names = Thread.ofPlatform().name("worker").factory();
-    try (var worker = Executors.newSingleThreadExecutor(names)) {
-      Supplier<String> work =
-          () -> {
-            begun.incrementAndGet();
-            say("frying");
-            return "ham";
-          };
-      Callable<String> reading = maker.make(work, worker);
-      worker.submit(() -> {}).get(); // one thread, first come first served: what had begun is done
-      say("made");
-      int made = begun.get();
-      reading.call();
-      int readOnce = begun.get();
-      reading.call();
-      return new Begun(made, readOnce, begun.get());
+    String fry() {
+      begun.incrementAndGet();
+      say("frying");
+      return "ham";
+    }
+
+    /// The worker takes one task after the other, so work that was given to it before is done now.
+    int begun(String when) throws Exception {
+      worker.submit(() -> {}).get();
+      say("%s", when);
+      return begun.get();
+    }
+
+    @Override
+    public void close() {
+      worker.close();
     }
   }
 }

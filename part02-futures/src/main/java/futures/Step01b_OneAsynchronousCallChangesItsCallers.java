@@ -13,13 +13,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// One function becomes asynchronous: what must change in those that call it?
+/// One method becomes asynchronous: what must change in those that call it?
 ///
 /// `receipt` calls `total`, and `total` calls `price`, which takes 0.1 s. One might expect that
 /// only the direct caller of `price` has to change: it waits, and its own callers never know.
 ///
 /// Run `make part_02 STEP=1b`. Watch the third line, in which that was done: no receipt ever comes.
 /// The last line runs the code of the first one as it is.
+///
+/// Trap: Only the direct caller of an asynchronous method has to change. In fact, a caller that
+/// waits on the loop keeps the loop from completing what it waits for; so its callers change too.
 final class Step01b_OneAsynchronousCallChangesItsCallers {
 
   static final int GUESTS = 3;
@@ -38,7 +41,7 @@ final class Step01b_OneAsynchronousCallChangesItsCallers {
       say(
           "half changed, same thread:  %d receipts",
           served(() -> loop.submit(half::receipt), bound));
-      loop.shutdownNow(); // interrupts its thread, which waits for itself
+      loop.shutdownNow(); // interrupts its thread, which still waits in HalfChanged
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       say(
@@ -47,7 +50,7 @@ final class Step01b_OneAsynchronousCallChangesItsCallers {
     }
   }
 
-  /// As one writes it first.
+  /// The control: a call returns when it has its result.
   record Blocking(Pause pause) {
     String receipt() throws Exception {
       return total() + " in all";
@@ -63,9 +66,9 @@ final class Step01b_OneAsynchronousCallChangesItsCallers {
     }
   }
 
-  /// `price` returns before it knows, so its result has another type. So has that of `total`, and
-  /// of `receipt`, up to whoever may wait. (`thenCombine` and `thenApply` say what to do with
-  /// results when they come: step 3.)
+  /// `price` returns before it knows the price, so its type is a future. So is that of `total`, and
+  /// of `receipt`, up to a caller that may wait. (`thenCombine` and `thenApply` say what to do with
+  /// the results when they come: step 3.)
   record Asynchronous(ScheduledExecutorService loop) {
     CompletableFuture<String> receipt() {
       return total().thenApply(total -> total + " in all");
@@ -82,9 +85,9 @@ final class Step01b_OneAsynchronousCallChangesItsCallers {
     }
   }
 
-  /// The mistake: `total` waits, so that `receipt` can stay as it was. But its thread is the one
-  /// that shall bring the price. (A Netty future would refuse the wait, as in part 1; this one does
-  /// not know whose thread it is on.)
+  /// The mistake: `total` waits, so that `receipt` can stay as it was. But it runs on the loop, and
+  /// only the loop can complete the price. (A Netty future would refuse this wait, as in part 1. A
+  /// CompletableFuture does not know which thread will complete it.)
   record HalfChanged(Asynchronous till) {
     String receipt() throws InterruptedException, ExecutionException {
       return total() + " in all";
@@ -100,8 +103,8 @@ final class Step01b_OneAsynchronousCallChangesItsCallers {
     void pause() throws Exception;
   }
 
-  /// Begins all guests, and counts the receipts that come, until one takes longer than `bound`. In
-  /// the order of `main`, ALWAYS 3, 3, 0, 3.
+  /// Lets all guests ask for a receipt, and counts the receipts that come, until one takes longer
+  /// than `bound`. In the order of `main`, ALWAYS 3, 3, 0, 3.
   static int served(Supplier<Future<String>> guest, Duration bound) throws Exception {
     var receipts = Stream.generate(guest).limit(GUESTS).toList();
     int came = 0;

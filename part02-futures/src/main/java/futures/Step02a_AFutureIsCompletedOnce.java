@@ -2,55 +2,73 @@ package futures;
 
 import static lesson.Lesson.say;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
+import java.util.concurrent.FutureTask;
 
-/// Who may complete a future, and what do those get who read it?
+/// Three threads might complete one future, each in its way. What do its readers get?
 ///
-/// One might expect the last writer to win, as with a variable; or the first reader to take the
-/// value away, as with a queue. It is the other way round: the first to complete a future wins, the
-/// others are told that they came too late, and whoever reads gets the same, as often as they like.
+/// One might expect the last to win, as when a variable is written; or the first reader to take the
+/// value away, as from a queue. It is the other way round: the first completion wins, the later
+/// ones return false, and every reader gets the same result, as often as it reads.
 ///
 /// Run `make part_02 STEP=2a`. Watch the single `true` in each line.
+///
+/// Trap: The last completion wins, as when a variable is written. In fact, the first one wins, and
+/// the later ones only return false.
 final class Step02a_AFutureIsCompletedOnce {
 
   static void main() throws Exception {
-    say("three complete one future, two read it");
-    say("value first:         %s", story(List.of(VALUE, FAILURE, CANCEL)));
-    say("failure first:       %s", story(List.of(FAILURE, CANCEL, VALUE)));
-    say("cancellation first:  %s", story(List.of(CANCEL, VALUE, FAILURE)));
+    say("one future, three completions, and a reader before and after them");
+    say(
+        "%-16s%-10s%-23s%-8s%-16s%s",
+        "first", "complete", "completeExceptionally", "cancel", "read before", "read after");
+    print("a value", valueFirst());
+    print("a failure", failureFirst());
+    print("a cancellation", cancellationFirst());
   }
 
-  // Three ways to complete a future. Each returns whether it was the one that did. Anybody who
-  // holds the future may call them: the future of `supplyAsync` as well, while its work goes on.
-  static final Predicate<CompletableFuture<String>> VALUE = future -> future.complete("ham");
-  static final Predicate<CompletableFuture<String>> FAILURE =
-      future -> future.completeExceptionally(new IllegalStateException("no ham"));
-  static final Predicate<CompletableFuture<String>> CANCEL = future -> future.cancel(true);
+  private static void print(String first, Story story) {
+    say(
+        "%-16s%-10s%-23s%-8s%-16s%s",
+        first, story.value, story.failure, story.cancellation, story.before, story.after);
+  }
 
-  /// What the three were answered; what a reader got who waited before they came, and one who came
-  /// after them. ALWAYS (true, false, false), and twice the first one's result.
-  record Story(List<Boolean> accepted, String early, String late) {}
+  /// What the three completions returned; what a reader got that waited before they came, and one
+  /// that came afterwards. ALWAYS one true, and twice the result of that one.
+  record Story(boolean value, boolean failure, boolean cancellation, String before, String after) {}
 
-  static Story story(List<Predicate<CompletableFuture<String>>> completions) throws Exception {
+  static Story valueFirst() throws Exception {
     var future = new CompletableFuture<String>();
-    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<String> early = readers.submit(() -> read(future));
-      while (future.getNumberOfDependents() == 0) {
-        Thread.onSpinWait(); // until the reader waits
-      }
-      var accepted = completions.stream().map(one -> one.test(future)).toList();
-      return new Story(accepted, early.get(), read(future));
-    }
+    Future<String> before = waitingReader(future);
+    boolean value = future.complete("ham");
+    boolean failure = future.completeExceptionally(new IllegalStateException("no ham"));
+    boolean cancellation = future.cancel(true);
+    return new Story(value, failure, cancellation, before.get(), read(future));
+  }
+
+  static Story failureFirst() throws Exception {
+    var future = new CompletableFuture<String>();
+    Future<String> before = waitingReader(future);
+    boolean failure = future.completeExceptionally(new IllegalStateException("no ham"));
+    boolean cancellation = future.cancel(true);
+    boolean value = future.complete("ham");
+    return new Story(value, failure, cancellation, before.get(), read(future));
+  }
+
+  static Story cancellationFirst() throws Exception {
+    var future = new CompletableFuture<String>();
+    Future<String> before = waitingReader(future);
+    boolean cancellation = future.cancel(true);
+    boolean value = future.complete("ham");
+    boolean failure = future.completeExceptionally(new IllegalStateException("no ham"));
+    return new Story(value, failure, cancellation, before.get(), read(future));
   }
 
   /// Waits for a result, whichever it is.
-  static String read(Future<String> future) throws InterruptedException {
+  private static String read(Future<String> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -58,5 +76,15 @@ final class Step02a_AFutureIsCompletedOnce {
     } catch (CancellationException e) {
       return "cancelled";
     }
+  }
+
+  /// Returns when another thread waits for the future. Its own result is what that thread reads.
+  private static Future<String> waitingReader(CompletableFuture<String> future) {
+    var reader = new FutureTask<>(() -> read(future));
+    Thread.ofVirtual().name("reader").start(reader);
+    while (future.getNumberOfDependents() == 0) {
+      Thread.onSpinWait();
+    }
+    return reader;
   }
 }

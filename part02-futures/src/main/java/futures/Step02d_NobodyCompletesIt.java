@@ -10,37 +10,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/// What does a reader see of a future that nobody will ever complete?
+/// What does a reader see of a future that will never be completed?
 ///
-/// One might expect an error, or some sign. There is none: it might always be completed later, so
-/// whoever reads it waits, for ever and in silence. A bounded wait ends, but the JDK's exception
-/// has no message. The repair says who waited, for what, and how many others still do.
+/// One might expect an error, or some sign. There is none: to the JVM it is a future that may still
+/// be completed later, so a thread that reads it waits, for ever and in silence. A wait with a
+/// bound ends, but its exception has no message. The repair says who waited, for what, for how
+/// long, and how many others still do.
 ///
 /// Run `make part_02 STEP=2d`. Watch what the two time-outs tell, and what they leave behind.
+///
+/// Trap: A future that is never completed is noticed. In fact, its readers wait for ever, in
+/// silence; bound the wait, and say who waits for what.
 final class Step02d_NobodyCompletesIt {
 
   static void main() throws Exception {
     var bound = Duration.ofMillis(300);
-    say("%s", waitFor("the soup", order("soup"), bound));
-
+    say("the soup:      %s", waitFor("the soup", order("soup"), bound));
     CompletableFuture<String> caviar = order("caviar");
     var guest = Thread.ofPlatform().name("guest").start(() -> waitForEver(caviar));
-    try {
-      caviar.get(bound.toMillis(), MILLISECONDS);
-    } catch (TimeoutException e) {
-      say("get says:      %s", e.getMessage());
-    }
-    try {
-      waitFor("the caviar", caviar, bound);
-    } catch (TimeoutException e) {
-      say("waitFor says:  %s", e.getMessage());
-    }
+    say("get says:      %s", messageOf(() -> caviar.get(bound.toMillis(), MILLISECONDS)));
+    say("waitFor says:  %s", messageOf(() -> waitFor("the caviar", caviar, bound)));
     say("after two time-outs the future is %s", caviar.state());
-    caviar.cancel(false); // the only help for the guest: `join` can't be interrupted
+    caviar.cancel(false); // nothing else frees the guest: `join` can't be interrupted (step 2c)
     guest.join();
   }
 
-  /// The mistake: the dish that is off the menu is the case in which nothing is done.
+  /// The mistake: for a dish that is off the menu, no line of this method completes the future.
   static CompletableFuture<String> order(String dish) {
     var order = new CompletableFuture<String>();
     if (Set.of("ham", "eggs", "soup").contains(dish)) {
@@ -49,15 +44,7 @@ final class Step02d_NobodyCompletesIt {
     return order;
   }
 
-  private static void waitForEver(CompletableFuture<String> order) {
-    try {
-      say("%s", order.join());
-    } catch (CancellationException e) {
-      say("%s", e);
-    }
-  }
-
-  /// The repair. Only the waiting ends: the future is as it was, for its other readers too. (The
+  /// The repair. Only this wait ends: the future stays as it was, for its other readers too. (The
   /// JDK counts what waits for a future, threads and stages alike, for messages such as this one.)
   static <T> T waitFor(String what, CompletableFuture<T> future, Duration bound)
       throws InterruptedException, ExecutionException, TimeoutException {
@@ -72,6 +59,28 @@ final class Step02d_NobodyCompletesIt {
                   what,
                   future.getNumberOfDependents());
       throw new TimeoutException(message);
+    }
+  }
+
+  private static void waitForEver(CompletableFuture<String> order) {
+    try {
+      say("%s", order.join());
+    } catch (CancellationException e) {
+      say("%s", e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading {
+    void run() throws Exception;
+  }
+
+  private static String messageOf(Reading reading) throws Exception {
+    try {
+      reading.run();
+      throw new AssertionError("it was completed");
+    } catch (TimeoutException e) {
+      return "TimeoutException, message: " + e.getMessage();
     }
   }
 }

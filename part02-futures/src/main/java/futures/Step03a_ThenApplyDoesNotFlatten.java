@@ -5,52 +5,74 @@ import static lesson.Lesson.say;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /// The dish is known later, and its price later still. How are the two chained?
 ///
-/// One might expect `thenApply(price)` to wait for both: apply this function, then that one. But
-/// `price` returns a future, so the chain is done as soon as it *has* that future. The type tells,
-/// a future of a future. With `thenAccept`, which throws the future away, nothing tells.
+/// A *stage* is what a future's methods return: a future for what a function makes of the result.
+/// One might expect `thenApply(priceOf)` to wait for the dish and then for its price. But `priceOf`
+/// returns a future, so the stage is done as soon as it *has* that future. The type tells: a future
+/// of a future. With `thenAccept`, which throws the inner future away, nothing tells.
 ///
-/// Run `make part_02 STEP=3a`. Watch who is done before the price is known, and who then never
+/// Run `make part_02 STEP=3a`. Watch which stage is done before the price is known, and so never
 /// hears that the price failed.
+///
+/// Trap: `thenApply` waits for the future that its function returns. In fact, it hands that future
+/// on as its value; `thenCompose` waits for it. (`thenAccept` drops it.)
 final class Step03a_ThenApplyDoesNotFlatten {
 
   static void main() {
-    say("first the dish, then its price");
-    say("thenApply:    %s", fate(APPLY));
-    say("thenAccept:   %s", fate(ACCEPT));
-    say("thenCompose:  %s", fate(COMPOSE));
+    say("the dish comes, and then its price fails");
+    say("%-14s%-27s%s", "", "done before the price", "and in the end");
+    print("thenApply", thenApply());
+    print("thenAccept", thenAccept());
+    print("thenCompose", thenCompose());
   }
 
-  @FunctionalInterface
-  interface Chain {
-    CompletableFuture<?> of(
-        CompletableFuture<String> dish, Function<String, CompletableFuture<Integer>> price);
+  private static void print(String stage, Fate fate) {
+    say("%-14s%-27s%s", stage, fate.doneBeforeThePrice ? "yes" : "no", fate.whenThePriceFails);
   }
 
-  // The mistake: a CompletableFuture<CompletableFuture<Integer>>.
-  static final Chain APPLY = CompletableFuture::thenApply;
-
-  // The same, silently: a lambda of one call is taken for a Consumer, and its result is dropped.
-  @SuppressWarnings("ReturnValueIgnored")
-  static final Chain ACCEPT = (dish, price) -> dish.thenAccept(name -> price.apply(name));
-
-  // The repair: done when the future that `price` returned is done. (If that was cancelled, it has
-  // failed: step 3f.)
-  static final Chain COMPOSE = CompletableFuture::thenCompose;
-
-  /// ALWAYS (true, SUCCESS) for the first two, (false, FAILED) for `thenCompose`.
   record Fate(boolean doneBeforeThePrice, Future.State whenThePriceFails) {}
 
-  static Fate fate(Chain chain) {
-    var dish = new CompletableFuture<String>();
-    var price = new CompletableFuture<Integer>();
-    CompletableFuture<?> chained = chain.of(dish, _ -> price);
-    dish.complete("ham");
-    boolean early = chained.isDone();
-    price.completeExceptionally(new IOException("no price"));
-    return new Fate(early, chained.state());
+  /// The mistake. ALWAYS done before the price, and a SUCCESS.
+  static Fate thenApply() {
+    var meal = new Meal();
+    CompletableFuture<CompletableFuture<Integer>> price =
+        meal.dish.thenApply(name -> meal.priceOf(name));
+    return meal.fate(price);
+  }
+
+  /// The same, and no type tells: a lambda of one call is taken for a Consumer, and its result is
+  /// dropped. ALWAYS done before the price, and a SUCCESS.
+  @SuppressWarnings("FutureReturnValueIgnored") // the mistake
+  static Fate thenAccept() {
+    var meal = new Meal();
+    CompletableFuture<Void> price = meal.dish.thenAccept(name -> meal.priceOf(name));
+    return meal.fate(price);
+  }
+
+  /// The repair: done when the future that `priceOf` returned is done. ALWAYS FAILED.
+  static Fate thenCompose() {
+    var meal = new Meal();
+    CompletableFuture<Integer> price = meal.dish.thenCompose(name -> meal.priceOf(name));
+    return meal.fate(price);
+  }
+
+  /// Two futures that are completed by hand.
+  private static final class Meal {
+    private final CompletableFuture<String> dish = new CompletableFuture<>();
+    private final CompletableFuture<Integer> price = new CompletableFuture<>();
+
+    CompletableFuture<Integer> priceOf(String name) {
+      return price;
+    }
+
+    /// The dish comes, and then its price fails. What did the chain make of it?
+    Fate fate(CompletableFuture<?> chain) {
+      dish.complete("ham");
+      boolean early = chain.isDone();
+      price.completeExceptionally(new IOException("no price"));
+      return new Fate(early, chain.state());
+    }
   }
 }

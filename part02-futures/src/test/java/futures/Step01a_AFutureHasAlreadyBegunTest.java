@@ -1,9 +1,8 @@
 package futures;
 
-import static futures.Step01a_AFutureHasAlreadyBegun.FUTURE;
-import static futures.Step01a_AFutureHasAlreadyBegun.RECIPE;
-import static futures.Step01a_AFutureHasAlreadyBegun.TASK;
-import static futures.Step01a_AFutureHasAlreadyBegun.begun;
+import static futures.Step01a_AFutureHasAlreadyBegun.aCallable;
+import static futures.Step01a_AFutureHasAlreadyBegun.aCompletableFuture;
+import static futures.Step01a_AFutureHasAlreadyBegun.aFutureTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step01a_AFutureHasAlreadyBegun.Begun;
@@ -15,16 +14,16 @@ class Step01a_AFutureHasAlreadyBegunTest {
 
   @Test
   void a_recipe_begins_at_each_reading() throws Exception {
-    assertThat(begun(RECIPE)).isEqualTo(new Begun(0, 1, 2));
+    assertThat(aCallable()).isEqualTo(new Begun(0, 1, 2));
   }
 
   @Test
   void a_task_begins_at_the_first_reading_alone() throws Exception {
-    assertThat(begun(TASK)).isEqualTo(new Begun(0, 1, 1));
+    assertThat(aFutureTask()).isEqualTo(new Begun(0, 1, 1));
   }
 
   @Test
   void a_future_has_begun_when_it_is_made() throws Exception {
-    assertThat(begun(FUTURE)).isEqualTo(new Begun(1, 1, 1));
+    assertThat(aCompletableFuture()).isEqualTo(new Begun(1, 1, 1));
   }
 }

@@ -1,14 +1,13 @@
 package futures;
 
-import static futures.Step01c_WithoutAnExecutorItSharesAPool.UNNAMED;
-import static futures.Step01c_WithoutAnExecutorItSharesAPool.mostAtOnce;
+import static futures.Step01c_WithoutAnExecutorItSharesAPool.withAnExecutor;
+import static futures.Step01c_WithoutAnExecutorItSharesAPool.withoutAnExecutor;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,25 +16,30 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class Step01c_WithoutAnExecutorItSharesAPoolTest {
 
+  /// Of a single core nothing is taken off.
+  private static final int ONE_LESS_THAN_CORES =
+      Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
+  @Test
+  void the_common_pool_has_one_thread_less_than_there_are_cores() {
+    assertThat(ForkJoinPool.getCommonPoolParallelism()).isEqualTo(ONE_LESS_THAN_CORES);
+  }
+
   /// The tasks wait for one more than the pool can hold. Where there are threads enough, it comes.
   @Test
   void without_an_executor_the_cores_less_one_is_the_limit() {
-    int size = ForkJoinPool.getCommonPoolParallelism();
-    var oneMore = new CountDownLatch(size + 1);
-    assertThat(
-            mostAtOnce(
-                size + 2,
-                UNNAMED,
-                () -> {
-                  oneMore.countDown();
-                  await(oneMore, Duration.ofMillis(200));
-                }))
-        .isEqualTo(size);
+    var oneMore = new CountDownLatch(ONE_LESS_THAN_CORES + 1);
+    Runnable work =
+        () -> {
+          oneMore.countDown();
+          await(oneMore, Duration.ofMillis(200));
+        };
+    assertThat(withoutAnExecutor(ONE_LESS_THAN_CORES + 2, work)).isEqualTo(ONE_LESS_THAN_CORES);
   }
 
   @Test
   void unless_the_pool_sees_the_wait_and_adds_a_thread() {
-    int tasks = ForkJoinPool.getCommonPoolParallelism() + 2;
+    int tasks = ONE_LESS_THAN_CORES + 2;
     var arrived = new AtomicInteger();
     var all = new CompletableFuture<Void>();
     Runnable joining =
@@ -45,24 +49,19 @@ class Step01c_WithoutAnExecutorItSharesAPoolTest {
           }
           all.join();
         };
-    assertThat(mostAtOnce(tasks, UNNAMED, joining)).isEqualTo(tasks);
+    assertThat(withoutAnExecutor(tasks, joining)).isEqualTo(tasks);
   }
 
   @Test
   void with_a_thread_for_each_all_run_at_once() {
-    int tasks = ForkJoinPool.getCommonPoolParallelism() + 2;
+    int tasks = ONE_LESS_THAN_CORES + 2;
     var all = new CountDownLatch(tasks); // passed only if all are there at once
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertThat(
-              mostAtOnce(
-                  tasks,
-                  work -> CompletableFuture.runAsync(work, threads),
-                  () -> {
-                    all.countDown();
-                    await(all, Duration.ofSeconds(10));
-                  }))
-          .isEqualTo(tasks);
-    }
+    Runnable work =
+        () -> {
+          all.countDown();
+          await(all, Duration.ofSeconds(10));
+        };
+    assertThat(withAnExecutor(tasks, work)).isEqualTo(tasks);
   }
 
   private static void await(CountDownLatch latch, Duration atMost) {

@@ -1,6 +1,7 @@
 package futures;
 
-import static futures.Step02c_JoinCannotBeInterrupted.endings;
+import static futures.Step02c_JoinCannotBeInterrupted.interruptGet;
+import static futures.Step02c_JoinCannotBeInterrupted.interruptJoin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step02c_JoinCannotBeInterrupted.Ending;
@@ -12,11 +13,11 @@ class Step02c_JoinCannotBeInterruptedTest {
 
   @Test
   void an_interrupt_ends_get_and_clears_the_flag() throws Exception {
-    assertThat(endings().get()).isEqualTo(new Ending("InterruptedException", false, false));
+    assertThat(interruptGet()).isEqualTo(new Ending("InterruptedException", false, false));
   }
 
   @Test
   void join_waits_on_and_keeps_the_flag() throws Exception {
-    assertThat(endings().join()).isEqualTo(new Ending("ham", true, true));
+    assertThat(interruptJoin()).isEqualTo(new Ending("ham", true, true));
   }
 }

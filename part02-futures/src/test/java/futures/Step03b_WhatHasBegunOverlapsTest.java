@@ -1,28 +1,23 @@
 package futures;
 
-import static futures.Step03b_WhatHasBegunOverlaps.BEGUN_BEFORE;
-import static futures.Step03b_WhatHasBegunOverlaps.COMBINED;
-import static futures.Step03b_WhatHasBegunOverlaps.ONE_AFTER_THE_OTHER;
+import static futures.Step03b_WhatHasBegunOverlaps.madeBefore;
+import static futures.Step03b_WhatHasBegunOverlaps.madeAsAnArgument;
+import static futures.Step03b_WhatHasBegunOverlaps.madeInTheStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import futures.Step03b_WhatHasBegunOverlaps.Breakfast;
+import futures.Step03b_WhatHasBegunOverlaps.Kitchen;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 
 class Step03b_WhatHasBegunOverlapsTest {
-
-  static final Breakfast[] OVERLAPPING = {BEGUN_BEFORE, COMBINED};
 
   /// What was ordered, in order. A dish is done when the test says so.
   private final Map<String, CompletableFuture<String>> begun = new LinkedHashMap<>();
 
-  private CompletableFuture<String> make(Breakfast breakfast) {
-    return breakfast.make(dish -> begun.computeIfAbsent(dish, _ -> new CompletableFuture<>()));
-  }
+  private final Kitchen kitchen =
+      dish -> begun.computeIfAbsent(dish, _ -> new CompletableFuture<>());
 
   private void finish(String dish) {
     begun.get(dish).complete(dish);
@@ -30,7 +25,7 @@ class Step03b_WhatHasBegunOverlapsTest {
 
   @Test
   void what_is_made_in_a_stage_begins_when_the_stage_runs() {
-    var breakfast = make(ONE_AFTER_THE_OTHER);
+    var breakfast = madeInTheStage(kitchen);
     assertThat(begun).containsOnlyKeys("ham");
     finish("ham");
     assertThat(begun).containsOnlyKeys("ham", "eggs");
@@ -39,10 +34,17 @@ class Step03b_WhatHasBegunOverlapsTest {
     assertThat(breakfast).isCompletedWithValue("ham and eggs");
   }
 
-  @ParameterizedTest
-  @FieldSource("OVERLAPPING")
-  void what_is_made_outside_has_begun_and_may_finish_in_any_order(Breakfast order) {
-    var breakfast = make(order);
+  @Test
+  void what_is_made_before_the_stage_has_begun_and_may_finish_first() {
+    bothHaveBegun(madeBefore(kitchen));
+  }
+
+  @Test
+  void so_has_what_is_made_as_its_argument() {
+    bothHaveBegun(madeAsAnArgument(kitchen));
+  }
+
+  private void bothHaveBegun(CompletableFuture<String> breakfast) {
     assertThat(begun).containsOnlyKeys("ham", "eggs");
     finish("eggs");
     assertThat(breakfast).isNotDone();

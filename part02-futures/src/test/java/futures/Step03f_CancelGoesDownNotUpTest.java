@@ -1,8 +1,10 @@
 package futures;
 
-import static futures.Step03f_CancelGoesDownNotUp.CARRIED_UP;
-import static futures.Step03f_CancelGoesDownNotUp.PLAIN;
-import static futures.Step03f_CancelGoesDownNotUp.states;
+import static futures.Step03f_CancelGoesDownNotUp.cancelTheDish;
+import static futures.Step03f_CancelGoesDownNotUp.cancelTheFrying;
+import static futures.Step03f_CancelGoesDownNotUp.cancelTheServing;
+import static futures.Step03f_CancelGoesDownNotUp.cancelTheServingCarriedUp;
+import static futures.Step03f_CancelGoesDownNotUp.carriedUp;
 import static java.util.concurrent.Future.State.CANCELLED;
 import static java.util.concurrent.Future.State.FAILED;
 import static java.util.concurrent.Future.State.RUNNING;
@@ -16,37 +18,36 @@ class Step03f_CancelGoesDownNotUpTest {
 
   @Test
   void cancelling_the_first_fails_the_rest() {
-    assertThat(states(PLAIN, 0)).isEqualTo(new States(CANCELLED, FAILED, FAILED));
+    assertThat(cancelTheDish()).isEqualTo(new States(CANCELLED, FAILED, FAILED));
   }
 
   @Test
   void cancelling_another_leaves_what_is_above() {
-    assertThat(states(PLAIN, 1)).isEqualTo(new States(RUNNING, CANCELLED, FAILED));
-    assertThat(states(PLAIN, 2)).isEqualTo(new States(RUNNING, RUNNING, CANCELLED));
+    assertThat(cancelTheFrying()).isEqualTo(new States(RUNNING, CANCELLED, FAILED));
+    assertThat(cancelTheServing()).isEqualTo(new States(RUNNING, RUNNING, CANCELLED));
   }
 
   @Test
   void unless_it_is_carried_up() {
-    assertThat(states(CARRIED_UP, 2)).isEqualTo(new States(CANCELLED, CANCELLED, CANCELLED));
-    assertThat(states(CARRIED_UP, 1)).isEqualTo(new States(CANCELLED, CANCELLED, FAILED));
+    assertThat(cancelTheServingCarriedUp()).isEqualTo(new States(CANCELLED, CANCELLED, CANCELLED));
   }
 
   @Test
   void carrying_up_stops_at_a_copy() {
     var shared = new CompletableFuture<String>();
-    CARRIED_UP.after(shared.copy(), name -> "fried " + name).cancel(true);
+    carriedUp(shared.copy(), name -> "fried " + name).cancel(true);
     assertThat(shared).isNotDone();
   }
 
   @Test
   void carrying_up_changes_neither_value_nor_failure() {
     var dish = new CompletableFuture<String>();
-    var fried = CARRIED_UP.after(dish, name -> "fried " + name);
+    var fried = carriedUp(dish, name -> "fried " + name);
     dish.complete("ham");
     assertThat(fried).isCompletedWithValue("fried ham");
 
     var failing = new CompletableFuture<String>();
-    var stage = CARRIED_UP.after(failing, name -> name);
+    var stage = carriedUp(failing, name -> name);
     failing.completeExceptionally(new IllegalStateException("no ham"));
     assertThat(failing.state()).isEqualTo(FAILED);
     assertThat(stage.exceptionNow()).hasMessage("no ham");
