@@ -49,9 +49,7 @@ final class Step03b_WhatHasBegunOverlaps {
   /// The control: the same stages, and they overlap.
   static CompletableFuture<String> madeBefore(Kitchen kitchen) {
     CompletableFuture<String> begun = kitchen.cook("eggs");
-    return kitchen
-        .cook("ham")
-        .thenCompose(ham -> begun.thenApply(eggs -> ham + " and " + eggs));
+    return kitchen.cook("ham").thenCompose(ham -> begun.thenApply(eggs -> ham + " and " + eggs));
   }
 
   /// The repair that says what is meant: an argument is made before the call.
@@ -65,7 +63,7 @@ final class Step03b_WhatHasBegunOverlaps {
   private static CompletableFuture<String> cook(String dish, ScheduledExecutorService timer) {
     var done = new CompletableFuture<String>();
     Span span = span(dish);
-    span.suspends();
+    span.waits();
     timer.schedule(
         () -> {
           span.close();

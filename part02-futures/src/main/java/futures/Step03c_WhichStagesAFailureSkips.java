@@ -69,7 +69,8 @@ final class Step03c_WhichStagesAFailureSkips {
   record Passed(boolean ran, State end, String value) {
     @Override
     public String toString() {
-      return (ran ? "runs" : "is skipped") + ", passes on "
+      return (ran ? "runs" : "is skipped")
+          + ", passes on "
           + (end == State.SUCCESS ? value : "the failure");
     }
   }

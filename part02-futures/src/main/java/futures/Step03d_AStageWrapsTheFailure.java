@@ -34,7 +34,9 @@ final class Step03d_AStageWrapsTheFailure {
   }
 
   private static void print(String where, Function<Function<Throwable, String>, String> ham) {
-    say("%-35s%-31s%s", where,
+    say(
+        "%-35s%-31s%s",
+        where,
         ham.apply(Step03d_AStageWrapsTheFailure::byType),
         ham.apply(Step03d_AStageWrapsTheFailure::byCause));
   }

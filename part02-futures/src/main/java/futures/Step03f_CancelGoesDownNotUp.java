@@ -15,8 +15,8 @@ import java.util.function.Function;
 /// Run `make part_02 STEP=3f`. Watch the column `dish`: it is RUNNING wherever it was not cancelled
 /// itself, until the last line.
 ///
-/// Trap: Cancelling a stage cancels its source. In fact, a cancel goes down the chain, as a failure,
-/// and never up.
+/// Trap: Cancelling a stage cancels its source. In fact, a cancel goes down the chain, as a
+/// failure, and never up.
 final class Step03f_CancelGoesDownNotUp {
 
   static void main() {

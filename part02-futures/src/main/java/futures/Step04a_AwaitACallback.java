@@ -3,18 +3,15 @@ package futures;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static lesson.Lesson.say;
 
+import futures.socket.Line;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousChannelGroup;
-import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.channels.ReadPendingException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /// How is something awaited that calls back?
@@ -24,20 +21,26 @@ import java.util.function.Function;
 /// socket, and swallows what the other side says next.
 ///
 /// Run `make part_02 STEP=4a`. Watch what the cancelled read left behind.
+///
+/// Trap: A future that a callback completes can be cancelled like any other. In fact, cancelling it
+/// does not reach the source of the callback; the adapter has to carry it there.
 final class Step04a_AwaitACallback {
 
   static void main() throws Exception {
     say("a read from a socket");
     try (var line = Line.open()) {
-      line.peer.getOutputStream().write("ham".getBytes(UTF_8));
-      say("a value:               %s", awaitable(line.source).get());
+      line.peer().getOutputStream().write("ham".getBytes(UTF_8));
+      say("a value:               %s", awaitable(line.source()).get());
+      line.peer().getOutputStream().write("eggs".getBytes(UTF_8));
+      CompletionStage<String> aStage = oneWay(line.source()).minimalCompletionStage();
+      say("a CompletionStage's:   %s", awaitable(aStage).get());
     }
     say("one way, cancelled:    %s", afterCancel(Step04a_AwaitACallback::oneWay));
     say("awaitable, cancelled:  %s", afterCancel(Step04a_AwaitACallback::awaitable));
   }
 
-  /// The mistake, if it is all there is: the two branches of the callback complete the future. What
-  /// a read brings is what has arrived, not a whole message (part 8).
+  /// The mistake, if it is all there is: the two branches of the callback complete the future. (A
+  /// read brings what has arrived, which need not be a whole message: part 8.)
   static CompletableFuture<String> oneWay(AsynchronousSocketChannel source) {
     var result = new CompletableFuture<String>();
     var buffer = ByteBuffer.allocate(1024);
@@ -62,9 +65,9 @@ final class Step04a_AwaitACallback {
     return result;
   }
 
-  /// The repair: the way back. Not only `cancel` ends a future early, `orTimeout` does it too; what
-  /// they share is a failure. (A value from somebody else, as of `completeOnTimeout`, is none, and
-  /// leaves the read be.) This API can't cancel one read, so what ends is the connection.
+  /// The repair: the way back. `cancel` is not the only early end, `orTimeout` is another; both are
+  /// a failure. (`completeOnTimeout` ends the future with a value, and leaves the read be.) This
+  /// API can't cancel one read, so the connection is closed.
   static CompletableFuture<String> awaitable(AsynchronousSocketChannel source) {
     CompletableFuture<String> result = oneWay(source);
     result.whenComplete((_, failure) -> {
@@ -72,25 +75,37 @@ final class Step04a_AwaitACallback {
         close(source);
       }
     });
-    return result; // not what whenComplete returns: cancelling that would reach nobody (step 3)
+    return result; // not what whenComplete returns: a cancel of that does not go up (step 3f)
   }
 
   private static void close(AsynchronousSocketChannel source) {
     try {
       source.close();
     } catch (IOException e) {
-      // It is closed all the same. Thrown here, it would end in a stage that nobody reads.
+      // It is closed all the same. Thrown here, it would end in a stage that is never read.
     }
   }
 
-  /// What a cancelled read leaves behind. ALWAYS (true, true) one way, (false, false) both ways.
-  record Left(boolean open, boolean reading) {}
+  /// A library may hand out a CompletionStage: something that has stages, and can't be read. It
+  /// says itself how it is awaited. (That is one way too, and `cancel` ends at the new future.)
+  static <T> CompletableFuture<T> awaitable(CompletionStage<T> source) {
+    return source.toCompletableFuture();
+  }
+
+  /// What a cancelled read leaves behind. ALWAYS an open socket and a pending read one way, and
+  /// neither both ways.
+  record Left(boolean open, boolean reading) {
+    @Override
+    public String toString() {
+      return "the socket is " + (open ? "open" : "closed") + (reading ? ", a read is pending" : "");
+    }
+  }
 
   static Left afterCancel(Function<AsynchronousSocketChannel, CompletableFuture<String>> adapter)
       throws Exception {
     try (var line = Line.open()) {
-      adapter.apply(line.source).cancel(true);
-      return new Left(line.source.isOpen(), isReading(line.source));
+      adapter.apply(line.source()).cancel(true);
+      return new Left(line.source().isOpen(), isReading(line.source()));
     }
   }
 
@@ -100,28 +115,6 @@ final class Step04a_AwaitACallback {
       return false;
     } catch (ReadPendingException e) {
       return true;
-    }
-  }
-
-  /// A connection of this program with itself.
-  record Line(AsynchronousChannelGroup group, AsynchronousSocketChannel source, Socket peer)
-      implements AutoCloseable {
-
-    static Line open() throws Exception {
-      var names = Thread.ofPlatform().name("io").factory();
-      var group = AsynchronousChannelGroup.withFixedThreadPool(1, names);
-      try (var server = AsynchronousServerSocketChannel.open(group)) {
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        var address = (InetSocketAddress) server.getLocalAddress();
-        var peer = new Socket(address.getAddress(), address.getPort());
-        return new Line(group, server.accept().get(), peer);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      peer.close();
-      group.shutdownNow(); // and its channels
     }
   }
 }

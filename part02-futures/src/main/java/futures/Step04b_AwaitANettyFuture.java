@@ -9,12 +9,11 @@ import io.netty.util.concurrent.Future;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// How is a Netty future awaited?
 ///
-/// One might expect no need to adapt it: it is completed once and read by many as well. But it has
+/// One might expect no need to adapt it: it is completed once and read often as well. But it has
 /// listeners where a CompletableFuture has stages, so it is one more thing that calls back. The way
 /// back is easier than a socket's, because a Netty future can be cancelled itself. That reaches
 /// work that waits in the loop's queue. Work that runs is not interrupted: its thread is the
@@ -29,13 +28,13 @@ final class Step04b_AwaitANettyFuture {
       say("a value:                       %s", awaitable(loop.submit(() -> "ham")).get());
       say(
           "one way, work in the queue:    %s",
-          afterCancel(loop, Step04b_AwaitANettyFuture::oneWay, false));
+          cancelInTheQueue(loop, Step04b_AwaitANettyFuture::oneWay));
       say(
           "awaitable, work in the queue:  %s",
-          afterCancel(loop, Step04b_AwaitANettyFuture::awaitable, false));
+          cancelInTheQueue(loop, Step04b_AwaitANettyFuture::awaitable));
       say(
           "awaitable, work that runs:     %s",
-          afterCancel(loop, Step04b_AwaitANettyFuture::awaitable, true));
+          cancelWhileItRuns(loop, Step04b_AwaitANettyFuture::awaitable));
     }
   }
 
@@ -57,46 +56,63 @@ final class Step04b_AwaitANettyFuture {
     CompletableFuture<T> result = oneWay(source);
     result.whenComplete((_, failure) -> {
       if (failure != null) {
-        source.cancel(false); // false: Netty interrupts nobody, whatever it is told
+        source.cancel(false); // true would interrupt no thread either
       }
     });
     return result;
   }
 
-  /// What became of the source, after the future was cancelled. In the order of `main`, ALWAYS:
-  /// (false, true), (true, false), (false, true).
-  record Source(boolean cancelled, boolean ran) {}
-
-  static Source afterCancel(
-      EventLoop loop, Function<Future<Void>, CompletableFuture<Void>> adapter, boolean running)
-      throws InterruptedException {
-    var goOn = new CountDownLatch(1);
-    var runs = new CountDownLatch(1);
-    var ran = new AtomicBoolean();
-    if (!running) {
-      loop.submit(awaiting(goOn)); // keeps the loop, and so the work in its queue
+  /// What became of the source after the future was cancelled.
+  record Source(boolean cancelled, boolean ran) {
+    @Override
+    public String toString() {
+      return (cancelled ? "is cancelled" : "is not cancelled") + (ran ? ", ran" : ", never ran");
     }
-    Future<Void> source =
-        loop.submit(() -> {
-          runs.countDown();
-          goOn.await();
-          ran.set(true);
-          return null;
-        });
-    if (running) {
-      runs.await();
-    }
-    adapter.apply(source).cancel(true);
-    goOn.countDown();
-    loop.submit(() -> {}).sync(); // what was in the queue before has run, or never will
-    return new Source(source.isCancelled(), ran.get());
   }
 
-  private static Callable<Void> awaiting(CountDownLatch latch) {
-    return () -> {
-      latch.await();
+  /// One way ALWAYS not cancelled, and ran; both ways ALWAYS cancelled, and never ran.
+  static Source cancelInTheQueue(
+      EventLoop loop, Function<Future<Void>, CompletableFuture<Void>> adapter) throws Exception {
+    var first = new Work();
+    loop.submit(first); // keeps the loop, and so the next in its queue
+    var work = new Work();
+    Future<Void> source = loop.submit(work);
+    adapter.apply(source).cancel(true);
+    first.goOn.countDown();
+    return work.fate(source, loop);
+  }
+
+  /// ALWAYS not cancelled, and ran.
+  static Source cancelWhileItRuns(
+      EventLoop loop, Function<Future<Void>, CompletableFuture<Void>> adapter) throws Exception {
+    var work = new Work();
+    Future<Void> source = loop.submit(work);
+    work.runs.await();
+    adapter.apply(source).cancel(true);
+    return work.fate(source, loop);
+  }
+
+  /// Runs until it may go on. (It blocks the loop, as no work should: so that the queue stands
+  /// still.)
+  private static final class Work implements Callable<Void> {
+    private final CountDownLatch runs = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private volatile boolean ran;
+
+    @Override
+    public Void call() throws InterruptedException {
+      runs.countDown();
+      goOn.await();
+      ran = true;
       return null;
-    };
+    }
+
+    /// What was in the queue before has run when this has, or never will.
+    Source fate(Future<Void> source, EventLoop loop) throws InterruptedException {
+      goOn.countDown();
+      loop.submit(() -> {}).sync();
+      return new Source(source.isCancelled(), ran);
+    }
   }
 
   private static EventLoop newLoop() {

@@ -10,33 +10,37 @@ import java.util.function.Function;
 
 /// How is another process awaited?
 ///
-/// One might expect that the JDK has done it: `onExit` returns a CompletableFuture. It is one-way,
+/// One might expect that the JDK has done it: `onExit` returns a CompletableFuture. It is one way,
 /// and documented so: cancelling it does not affect the process. That runs on, and may outlive the
 /// program that started it.
 ///
 /// Run `make part_02 STEP=4c`. Watch which process has ended after its future was cancelled.
+///
+/// Trap: Cancelling the future of `onExit` ends the process. In fact, the process runs on, and may
+/// outlive the program that started it.
 final class Step04c_AwaitAProcess {
 
   static void main() throws Exception {
-    say("a process: another JVM");
-    var soon = Duration.ofMillis(300); // the process would stay for ever
+    say("a process: another JVM, which waits for its input to end");
+    var soon = Duration.ofMillis(300); // one way, the process would not end at all
     var late = Duration.ofSeconds(10);
     Process oven = startOven();
     oven.getOutputStream().close();
-    say("an exit code:                 %d", awaitable(oven).get());
-    say("one way, cancelled: ended     %s", endedAfterCancel(Step04c_AwaitAProcess::oneWay, soon));
-    say(
-        "awaitable, cancelled: ended   %s",
-        endedAfterCancel(Step04c_AwaitAProcess::awaitable, late));
+    say("an exit code:          %d", awaitable(oven).get());
+    boolean ended = endsAfterCancel(Step04c_AwaitAProcess::oneWay, soon);
+    say("one way, cancelled:    the process %s", ended ? "has ended" : "runs on");
+    ended = endsAfterCancel(Step04c_AwaitAProcess::awaitable, late);
+    say("awaitable, cancelled:  the process %s", ended ? "has ended" : "runs on");
   }
 
-  /// The mistake, if it is all there is. Cancelling the stage would not even reach `onExit` (step
-  /// 3).
+  /// The mistake, if it is all there is. A cancel of the stage does not even reach the future of
+  /// `onExit` (step 3f).
   static CompletableFuture<Integer> oneWay(Process source) {
     return source.onExit().thenApply(Process::exitValue);
   }
 
-  /// The repair. `destroy` is a request, SIGTERM on Linux and macOS: a process may take its time.
+  /// The repair. `destroy` is a request (SIGTERM on Linux and macOS): a process may take its time,
+  /// or ignore it.
   static CompletableFuture<Integer> awaitable(Process source) {
     CompletableFuture<Integer> result = oneWay(source);
     result.whenComplete((_, failure) -> {
@@ -49,7 +53,7 @@ final class Step04c_AwaitAProcess {
 
   /// Whether the process ends within `bound` when its future is cancelled. ALWAYS false one way,
   /// true both ways.
-  static boolean endedAfterCancel(
+  static boolean endsAfterCancel(
       Function<Process, CompletableFuture<Integer>> adapter, Duration bound) throws Exception {
     Process process = startOven();
     try {

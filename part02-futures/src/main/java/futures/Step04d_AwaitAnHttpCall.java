@@ -21,18 +21,19 @@ import okhttp3.Response;
 
 /// How is an HTTP call awaited?
 ///
-/// One might expect a cancelled call to be one that nobody waits for. The server goes on working
-/// for it, and one of the client's few threads and connections is kept. And a response that comes
-/// too late for its future is an open connection that nobody will close.
+/// One might expect that a cancelled future ends its call. The server goes on working for it, and
+/// the client keeps a thread and a connection. And a response that comes too late for its future is
+/// an open connection that no reader will close.
 ///
-/// Run `make part_02 STEP=4d`. Watch what the server saw: a request answered in vain, and one
-/// abandoned by its client.
+/// Run `make part_02 STEP=4d`. Watch what the server saw.
+///
+/// Trap: A response that comes too late does no harm. In fact, it is an open connection: the
+/// adapter has to close it.
 final class Step04d_AwaitAnHttpCall {
 
   static void main() throws Exception {
     try (var server = HttpServer.useOrStart(8000);
-        var threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().name("http-", 1).factory())) {
+        var threads = Executors.newCachedThreadPool()) {
       OkHttpClient client = newClient(threads, 4);
       server.reset(); // once it answers it is warm, and what follows is the call's own time
       say("a call to the local server");
@@ -46,11 +47,11 @@ final class Step04d_AwaitAnHttpCall {
           "awaitable, cancelled:  %s",
           afterCancel(Step04d_AwaitAnHttpCall::awaitable, client, server));
       client.connectionPool().evictAll();
-    } // without closing its threads, OkHttp would keep the JVM for a minute
+    } // if its threads were not closed, OkHttp would keep the JVM for a minute
   }
 
-  /// The mistake, if it is all there is. Whoever reads the response closes it; if the future was
-  /// completed before, nobody will, so that is done here.
+  /// The mistake, if it is all there is. The reader of a response closes it. If the future was
+  /// completed before, there is no reader, so it is closed here.
   static CompletableFuture<Response> oneWay(Call source) {
     var result = new CompletableFuture<Response>();
     source.enqueue(
@@ -70,7 +71,7 @@ final class Step04d_AwaitAnHttpCall {
     return result;
   }
 
-  /// The repair. Not on success: the body is still to be read, and cancelling would cut it off.
+  /// The repair. Do not cancel after a success: the caller is still reading the body.
   static CompletableFuture<Response> awaitable(Call source) {
     CompletableFuture<Response> result = oneWay(source);
     result.whenComplete((_, failure) -> {
@@ -81,9 +82,13 @@ final class Step04d_AwaitAnHttpCall {
     return result;
   }
 
-  /// What the server saw of a call whose future was cancelled. ALWAYS (1, 0) one way, (0, 1) both
-  /// ways.
-  record Seen(long answered, long abandoned) {}
+  /// What the server saw of a cancelled future. ALWAYS 1 answered one way, 1 abandoned both ways.
+  record Seen(long answered, long abandoned) {
+    @Override
+    public String toString() {
+      return "the server answered %d, and saw %d abandoned".formatted(answered, abandoned);
+    }
+  }
 
   static Seen afterCancel(
       Function<Call, CompletableFuture<Response>> adapter, OkHttpClient client, HttpServer server) {
@@ -95,7 +100,7 @@ final class Step04d_AwaitAnHttpCall {
     if (call.isCanceled()) {
       return seen(server.awaitStats("abandoned", 1));
     }
-    server.open("cancelled"); // the server was told nothing, and answers
+    server.open("cancelled"); // the server does not know of the cancel, and answers
     return seen(server.stats());
   }
 
@@ -107,8 +112,8 @@ final class Step04d_AwaitAnHttpCall {
     return new Request.Builder().url(url).build();
   }
 
-  /// As all steps make it. The bound is that of calls at once and of connections kept; OkHttp's own
-  /// are 5 calls a host and 5 connections. The caller closes `threads`.
+  /// As all steps make it. `atOnce` bounds the calls and the connections that are kept; OkHttp's
+  /// own bounds are 5 calls a host and 5 connections. The caller closes `threads`.
   static OkHttpClient newClient(ExecutorService threads, int atOnce) {
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(atOnce);

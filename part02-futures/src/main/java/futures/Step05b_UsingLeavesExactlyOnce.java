@@ -3,7 +3,7 @@ package futures;
 import static futures.using.Using.using;
 import static lesson.Lesson.say;
 
-import futures.Step05a_TryWaitsForNoFuture.SlowDiner;
+import futures.diner.SlowDiner;
 import futures.using.Using;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -11,38 +11,71 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Where no thread waits, who leaves what was entered?
+/// Where no thread waits, what leaves the table that was taken?
 ///
 /// One might expect a chain to do it: enter, order, and leave when the order is done. It does,
-/// until the order throws instead of returning a future, or somebody cancels. Inside, the order
-/// goes on, and the table is left when the dish has come, for nobody. At the door, a stage that is
-/// already done runs no function, so nobody ever hears of the table.
+/// until the order throws instead of returning a future, or the chain is cancelled. Cancelled
+/// inside, the order goes on, and the table is left when the dish has come, too late to be eaten.
+/// Cancelled at the door, the table is never left: a stage that is done runs no function.
 ///
-/// Run `make part_02 STEP=5b`. Watch how often the table is left: once, and as soon as it is over.
+/// Run `make part_02 STEP=5b`. Watch when the table is left, and which result waits for that.
+///
+/// Trap: `whenComplete` is a `finally`. In fact, it does not run where the body throws, and where
+/// the chain is cancelled it runs late, or never.
 final class Step05b_UsingLeavesExactlyOnce {
 
   static void main() {
     say("0.5 s to enter, 0.2 s for a dish, 1 s to leave");
     var diner = new SlowDiner(100);
     say("using: %s", using(diner::enter, diner::order, diner::leave).join());
+    say("%-20s%-34s%s", "", "a chain leaves", "using leaves");
     for (Course course : Course.values()) {
-      say("%-17s  chained %s  using %s", course, visit(CHAINED, course), visit(USING, course));
+      Left chained = visit(Step05b_UsingLeavesExactlyOnce::chained, course);
+      say("%-20s%-34s%s", course.words, chained, visit(Using::using, course));
     }
   }
 
+  /// The mistake. The repair is [Using#using], which takes the same three.
+  static CompletableFuture<String> chained(
+      Supplier<CompletableFuture<Integer>> enter,
+      Function<Integer, CompletableFuture<String>> order,
+      Function<Integer, CompletableFuture<Void>> leave) {
+    return enter
+        .get()
+        .thenCompose(table ->
+            order
+                .apply(table)
+                .whenComplete((_, _) -> {
+                  var _ = leave.apply(table);
+                }));
+  }
+
   enum Course {
-    SERVED,
-    REFUSED,
-    THROWN_OUT,
-    CANCELLED_INSIDE,
-    CANCELLED_AT_DOOR
+    SERVED("served"),
+    REFUSED("refused"),
+    THROWN_OUT("thrown out"),
+    CANCELLED_INSIDE("cancelled inside"),
+    CANCELLED_AT_DOOR("cancelled at door");
+
+    private final String words;
+
+    Course(String words) {
+      this.words = words;
+    }
   }
 
   /// How often the table was left as soon as the visit was over, how often in the end, and whether
-  /// the result waits until the leaving is done. USING: ALWAYS once, and soon, and it waits, except
-  /// that a cancelled future is done at once.
-  record Left(int soon, int times, boolean waits) {}
+  /// the result waits until the leaving is done. With `using` ALWAYS once, and soon, and the result
+  /// waits, except that a cancelled future is done at once.
+  record Left(int soon, int times, boolean waits) {
+    @Override
+    public String toString() {
+      String when = times == 0 ? "never" : soon == 1 ? "at once" : "late";
+      return waits ? when + ", the result waits" : when;
+    }
+  }
 
+  /// [#chained] or [Using#using].
   @FunctionalInterface
   interface Visit {
     CompletableFuture<String> start(
@@ -50,21 +83,6 @@ final class Step05b_UsingLeavesExactlyOnce {
         Function<Integer, CompletableFuture<String>> order,
         Function<Integer, CompletableFuture<Void>> leave);
   }
-
-  // The mistake.
-  static final Visit CHAINED =
-      (enter, order, leave) ->
-          enter
-              .get()
-              .thenCompose(table ->
-                  order
-                      .apply(table)
-                      .whenComplete((_, _) -> {
-                        var _ = leave.apply(table);
-                      }));
-
-  // The repair: see Using, beside this file.
-  static final Visit USING = Using::using;
 
   static Left visit(Visit visit, Course course) {
     var table = new CompletableFuture<Integer>();

@@ -1,28 +1,32 @@
 package futures;
 
+import static futures.trace.Trace.failureOf;
 import static lesson.Lesson.say;
 
+import futures.trace.Trace;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/// A guest wants breakfast, breakfast wants a fried egg, and the egg is bad: whom does the trace
-/// name?
+/// A guest wants breakfast, breakfast wants a fried egg, and the egg is bad. Does the trace name
+/// the guest?
 ///
 /// A trace is the stack as it stood at the failure. One might expect the guest at its end, and
-/// there it is if the guest's stack was still there, blocked, until the egg came. A stage and a
-/// callback run when their methods have long returned: at the end of their trace is who delivered
-/// the egg.
+/// there it is if the guest's stack was still there, waiting for the egg. A stage and a callback
+/// run when the methods that made them have long returned: their trace ends at the thread that
+/// delivered the egg.
 ///
-/// Run `make part_02 STEP=8`. Watch for the guest, and for `deliver`.
+/// Run `make part_02 STEP=8`. Watch for the guest, and for `deliver`. Read `a < b` as "a, called by
+/// b"; of code that is not this step's, the first class stands in brackets.
+///
+/// Trap: A stack trace shows who asked. In fact, it does so only where the asking method's stack
+/// waits; a stage's trace ends at the thread that completed the future.
 final class Step08_AStageForgetsWhoAsked {
 
   static void main() throws Exception {
@@ -32,13 +36,21 @@ final class Step08_AStageForgetsWhoAsked {
         var loop =
             new SingleThreadIoEventLoop(
                 null, thread.name("loop").factory(), NioIoHandler.newFactory())) {
-      say("a call:                %s", path(guestWhoCalls(worker)));
-      say("a chain of stages:     %s", path(guestOfStages(worker, false).getCause()));
-      say("a callback on a loop:  %s", path(guestOfALoop(loop).getCause()));
-      say("a virtual thread:      %s", path(guest.submit(() -> guestWhoCalls(worker)).get()));
-      say("what join throws:      %s", path(guestOfStages(worker, true)));
-      say("what get throws:       %s", path(guestOfStages(worker, false)));
+      Exception joined = failureOf(() -> guestWhoJoins(worker));
+      Exception gotten = failureOf(() -> guestWhoGets(worker));
+      Exception onTheLoop = failureOf(() -> guestOfALoop(loop));
+      print("a call", failureOf(() -> guestWhoCalls(worker)));
+      print("a chain of stages", joined.getCause());
+      print("a callback on a loop", onTheLoop.getCause());
+      print("a virtual thread", guest.submit(() -> failureOf(() -> guestWhoCalls(worker))).get());
+      print("what join throws", joined);
+      print("what get throws", gotten);
     }
+  }
+
+  private static void print(String name, Throwable failure) {
+    var path = Trace.path(failure, Step08_AStageForgetsWhoAsked.class);
+    say("%-22s%s", name, String.join(" < ", path));
   }
 
   private static String crack(String egg) {
@@ -50,14 +62,11 @@ final class Step08_AStageForgetsWhoAsked {
     from.execute(() -> egg.accept("egg"));
   }
 
-  static Exception guestWhoCalls(Executor worker) {
+  /// ALWAYS from the egg to the guest.
+  static String guestWhoCalls(Executor worker) throws Exception {
     var egg = new CompletableFuture<String>();
     deliver(egg::complete, worker);
-    try {
-      throw new AssertionError(breakfast(egg));
-    } catch (Exception e) {
-      return e;
-    }
+    return breakfast(egg);
   }
 
   private static String breakfast(CompletableFuture<String> egg) throws Exception {
@@ -68,15 +77,19 @@ final class Step08_AStageForgetsWhoAsked {
     return "fried " + crack(egg.get());
   }
 
-  static Exception guestOfStages(Executor worker, boolean join) {
+  /// ALWAYS from the egg to the worker.
+  static String guestWhoJoins(Executor worker) {
     var egg = new CompletableFuture<String>();
-    var breakfast = breakfastLater(egg);
-    deliver(egg::complete, worker); // a line earlier, it might run the stage here
-    try {
-      throw new AssertionError(join ? breakfast.join() : breakfast.get());
-    } catch (Exception e) {
-      return e;
-    }
+    CompletableFuture<String> breakfast = breakfastLater(egg);
+    deliver(egg::complete, worker); // a line earlier, the stage might run here
+    return breakfast.join();
+  }
+
+  static String guestWhoGets(Executor worker) throws Exception {
+    var egg = new CompletableFuture<String>();
+    CompletableFuture<String> breakfast = breakfastLater(egg);
+    deliver(egg::complete, worker);
+    return breakfast.get();
   }
 
   private static CompletableFuture<String> breakfastLater(CompletableFuture<String> egg) {
@@ -87,20 +100,13 @@ final class Step08_AStageForgetsWhoAsked {
     return egg.thenApply(delivered -> "fried " + crack(delivered));
   }
 
-  static Exception guestOfALoop(EventLoop loop) {
+  /// ALWAYS from the egg to the loop.
+  static String guestOfALoop(EventLoop loop) throws Exception {
     Promise<String> egg = loop.newPromise();
-    Promise<String> breakfast = loop.newPromise();
-    breakfastOn(egg, breakfast);
+    Promise<String> fried = loop.newPromise();
+    fryOn(egg, fried);
     deliver(egg::setSuccess, loop);
-    try {
-      throw new AssertionError(breakfast.get());
-    } catch (Exception e) {
-      return e;
-    }
-  }
-
-  private static void breakfastOn(Future<String> egg, Promise<String> breakfast) {
-    fryOn(egg, breakfast);
+    return fried.get();
   }
 
   private static void fryOn(Future<String> egg, Promise<String> fried) {
@@ -111,20 +117,5 @@ final class Step08_AStageForgetsWhoAsked {
         fried.setFailure(e);
       }
     });
-  }
-
-  /// The stack from the failure to the guest, or to its end. Of code that is not ours, the class.
-  static List<String> path(Throwable failure) {
-    var path = new LinkedHashSet<String>();
-    for (StackTraceElement frame : failure.getStackTrace()) {
-      String type = frame.getClassName().replaceAll(".*\\.|\\$.*", "");
-      boolean ours = type.equals(Step08_AStageForgetsWhoAsked.class.getSimpleName());
-      String method = frame.getMethodName().replaceAll("lambda\\$(\\w+)\\$\\d+", "lambda of $1");
-      path.add(ours ? method : type);
-      if (ours && method.startsWith("guest")) {
-        break;
-      }
-    }
-    return List.copyOf(path);
   }
 }

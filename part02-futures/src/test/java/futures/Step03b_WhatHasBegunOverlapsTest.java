@@ -1,7 +1,7 @@
 package futures;
 
-import static futures.Step03b_WhatHasBegunOverlaps.madeBefore;
 import static futures.Step03b_WhatHasBegunOverlaps.madeAsAnArgument;
+import static futures.Step03b_WhatHasBegunOverlaps.madeBefore;
 import static futures.Step03b_WhatHasBegunOverlaps.madeInTheStage;
 import static org.assertj.core.api.Assertions.assertThat;
 

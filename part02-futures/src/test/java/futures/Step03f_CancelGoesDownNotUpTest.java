@@ -33,6 +33,16 @@ class Step03f_CancelGoesDownNotUpTest {
   }
 
   @Test
+  void from_the_middle_it_goes_both_ways() {
+    var dish = new CompletableFuture<String>();
+    var fried = carriedUp(dish, name -> "fried " + name);
+    var served = carriedUp(fried, name -> name + " on toast");
+    fried.cancel(true);
+    assertThat(dish).isCancelled();
+    assertThat(served.state()).isEqualTo(FAILED);
+  }
+
+  @Test
   void carrying_up_stops_at_a_copy() {
     var shared = new CompletableFuture<String>();
     carriedUp(shared.copy(), name -> "fried " + name).cancel(true);

@@ -2,15 +2,18 @@ package futures;
 
 import static futures.Step04a_AwaitACallback.afterCancel;
 import static futures.Step04a_AwaitACallback.awaitable;
+import static futures.Step04a_AwaitACallback.oneWay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import futures.Step04a_AwaitACallback.Left;
-import futures.Step04a_AwaitACallback.Line;
+import futures.socket.Line;
 import java.io.EOFException;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,20 @@ class Step04a_AwaitACallbackTest {
       assertThat(awaitable(line.source()).get()).isEqualTo(dish);
     }
     assertThat(line.source().isOpen()).isTrue();
+  }
+
+  @Test
+  void a_completion_stage_says_itself_how_it_is_awaited() throws Exception {
+    CompletionStage<String> stage = oneWay(line.source()).minimalCompletionStage();
+    line.peer().getOutputStream().write("ham".getBytes(UTF_8));
+    assertThat(awaitable(stage).get()).isEqualTo("ham");
+  }
+
+  @Test
+  void but_one_way_as_well() {
+    CompletableFuture<String> read = oneWay(line.source());
+    awaitable(read.minimalCompletionStage()).cancel(true);
+    assertThat(read).isNotDone();
   }
 
   @Test

@@ -1,7 +1,8 @@
 package futures;
 
-import static futures.Step04b_AwaitANettyFuture.afterCancel;
 import static futures.Step04b_AwaitANettyFuture.awaitable;
+import static futures.Step04b_AwaitANettyFuture.cancelInTheQueue;
+import static futures.Step04b_AwaitANettyFuture.cancelWhileItRuns;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,19 +32,19 @@ class Step04b_AwaitANettyFutureTest {
 
   @Test
   void one_way_what_is_queued_still_runs() throws Exception {
-    assertThat(afterCancel(loop, Step04b_AwaitANettyFuture::oneWay, false))
+    assertThat(cancelInTheQueue(loop, Step04b_AwaitANettyFuture::oneWay))
         .isEqualTo(new Source(false, true));
   }
 
   @Test
   void both_ways_what_is_queued_never_runs() throws Exception {
-    assertThat(afterCancel(loop, Step04b_AwaitANettyFuture::awaitable, false))
+    assertThat(cancelInTheQueue(loop, Step04b_AwaitANettyFuture::awaitable))
         .isEqualTo(new Source(true, false));
   }
 
   @Test
   void what_runs_is_out_of_reach() throws Exception {
-    assertThat(afterCancel(loop, Step04b_AwaitANettyFuture::awaitable, true))
+    assertThat(cancelWhileItRuns(loop, Step04b_AwaitANettyFuture::awaitable))
         .isEqualTo(new Source(false, true));
   }
 

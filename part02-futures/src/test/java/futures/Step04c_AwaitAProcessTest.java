@@ -1,7 +1,7 @@
 package futures;
 
 import static futures.Step04c_AwaitAProcess.awaitable;
-import static futures.Step04c_AwaitAProcess.endedAfterCancel;
+import static futures.Step04c_AwaitAProcess.endsAfterCancel;
 import static futures.Step04c_AwaitAProcess.startOven;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
@@ -18,12 +18,12 @@ class Step04c_AwaitAProcessTest {
 
   @Test
   void one_way_a_cancelled_process_runs_on() throws Exception {
-    assertThat(endedAfterCancel(Step04c_AwaitAProcess::oneWay, Duration.ofMillis(200))).isFalse();
+    assertThat(endsAfterCancel(Step04c_AwaitAProcess::oneWay, Duration.ofMillis(200))).isFalse();
   }
 
   @Test
   void both_ways_it_ends() throws Exception {
-    assertThat(endedAfterCancel(Step04c_AwaitAProcess::awaitable, Duration.ofSeconds(30))).isTrue();
+    assertThat(endsAfterCancel(Step04c_AwaitAProcess::awaitable, Duration.ofSeconds(30))).isTrue();
   }
 
   @Test

@@ -1,15 +1,14 @@
 package futures;
 
-import static futures.Step05a_TryWaitsForNoFuture.FLEES;
-import static futures.Step05a_TryWaitsForNoFuture.WAITS;
-import static futures.Step05a_TryWaitsForNoFuture.visit;
+import static futures.Step05a_TryWaitsForNoFuture.waitInside;
+import static futures.Step05a_TryWaitsForNoFuture.waitOutside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Step05a_TryWaitsForNoFuture.Diner;
-import futures.Step05a_TryWaitsForNoFuture.SlowDiner;
-import futures.Step05a_TryWaitsForNoFuture.Stay;
+import futures.diner.Diner;
+import futures.diner.SlowDiner;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
@@ -23,12 +22,12 @@ class Step05a_TryWaitsForNoFutureTest {
 
   @Test
   void what_is_waited_for_inside_is_served() throws Exception {
-    assertThat(visit(new SlowDiner(1), WAITS)).isEqualTo("ham");
+    assertThat(waitInside(new SlowDiner(1))).isEqualTo("ham");
   }
 
   @Test
   void a_future_leaves_the_block_before_it_is_done() throws Exception {
-    var guest = new Guest(FLEES);
+    var guest = new Guest(() -> waitOutside(diner));
     diner.entering.complete(7);
     guest.blocks();
     assertThat(diner.events).containsExactly("enter", "order", "leave 7");
@@ -49,7 +48,7 @@ class Step05a_TryWaitsForNoFutureTest {
 
   @Test
   void each_part_is_waited_for_before_the_next_begins() throws Exception {
-    var guest = new Guest(WAITS);
+    var guest = new Guest(() -> waitInside(diner));
     guest.blocks();
     assertThat(diner.events).containsExactly("enter");
     diner.entering.complete(7);
@@ -64,7 +63,7 @@ class Step05a_TryWaitsForNoFutureTest {
 
   @Test
   void a_guest_who_gets_nothing_leaves_too() {
-    var guest = new Guest(WAITS);
+    var guest = new Guest(() -> waitInside(diner));
     diner.entering.complete(7);
     diner.leaving.complete(null);
     diner.dish.completeExceptionally(new IllegalStateException("no ham"));
@@ -74,7 +73,7 @@ class Step05a_TryWaitsForNoFutureTest {
 
   @Test
   void who_could_not_enter_has_nothing_to_leave() {
-    var guest = new Guest(WAITS);
+    var guest = new Guest(() -> waitInside(diner));
     diner.entering.completeExceptionally(new IllegalStateException("full"));
     assertThatThrownBy(guest::get).hasRootCauseMessage("full");
     assertThat(diner.events).containsExactly("enter");
@@ -82,7 +81,7 @@ class Step05a_TryWaitsForNoFutureTest {
 
   @Test
   void an_interrupt_while_entering_is_noticed_inside() {
-    var guest = new Guest(WAITS);
+    var guest = new Guest(() -> waitInside(diner));
     guest.thread.interrupt();
     diner.entering.complete(7);
     diner.leaving.complete(null);
@@ -92,7 +91,7 @@ class Step05a_TryWaitsForNoFutureTest {
 
   @Test
   void an_interrupted_guest_leaves() {
-    var guest = new Guest(WAITS);
+    var guest = new Guest(() -> waitInside(diner));
     diner.entering.complete(7);
     diner.leaving.complete(null);
     guest.blocks();
@@ -105,7 +104,7 @@ class Step05a_TryWaitsForNoFutureTest {
   void an_interrupt_does_not_cut_leaving_short() throws Exception {
     diner.entering.complete(7);
     diner.dish.complete("ham");
-    var guest = new Guest(WAITS);
+    var guest = new Guest(() -> waitInside(diner));
     guest.blocks();
     guest.thread.interrupt();
     guest.blocks();
@@ -121,10 +120,10 @@ class Step05a_TryWaitsForNoFutureTest {
     private final Thread thread;
     private volatile boolean flag;
 
-    Guest(Stay stay) {
+    Guest(Callable<String> stay) {
       visit =
           new FutureTask<>(() -> {
-            String dish = visit(diner, stay);
+            String dish = stay.call();
             flag = Thread.currentThread().isInterrupted();
             return dish;
           });

@@ -1,12 +1,11 @@
 package futures;
 
-import static futures.Step05b_UsingLeavesExactlyOnce.CHAINED;
-import static futures.Step05b_UsingLeavesExactlyOnce.USING;
 import static futures.Step05b_UsingLeavesExactlyOnce.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step05b_UsingLeavesExactlyOnce.Course;
 import futures.Step05b_UsingLeavesExactlyOnce.Left;
+import futures.using.Using;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,23 +18,26 @@ class Step05b_UsingLeavesExactlyOnceTest {
   @EnumSource
   void using_leaves_once_whatever_happens(Course course) {
     boolean cancelled = course.name().startsWith("CANCELLED");
-    assertThat(visit(USING, course)).isEqualTo(new Left(1, 1, !cancelled));
+    assertThat(visit(Using::using, course)).isEqualTo(new Left(1, 1, !cancelled));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SERVED", "REFUSED"})
   void a_chain_leaves_after_an_order_and_does_not_wait_for_it(Course course) {
-    assertThat(visit(CHAINED, course)).isEqualTo(new Left(1, 1, false));
+    assertThat(visit(Step05b_UsingLeavesExactlyOnce::chained, course))
+        .isEqualTo(new Left(1, 1, false));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"THROWN_OUT", "CANCELLED_AT_DOOR"})
   void it_never_leaves_where_it_made_no_future_or_ran_no_stage(Course course) {
-    assertThat(visit(CHAINED, course)).isEqualTo(new Left(0, 0, false));
+    assertThat(visit(Step05b_UsingLeavesExactlyOnce::chained, course))
+        .isEqualTo(new Left(0, 0, false));
   }
 
   @Test
   void cancelled_inside_it_leaves_when_the_order_is_done_for_nobody() {
-    assertThat(visit(CHAINED, Course.CANCELLED_INSIDE)).isEqualTo(new Left(0, 1, false));
+    assertThat(visit(Step05b_UsingLeavesExactlyOnce::chained, Course.CANCELLED_INSIDE))
+        .isEqualTo(new Left(0, 1, false));
   }
 }

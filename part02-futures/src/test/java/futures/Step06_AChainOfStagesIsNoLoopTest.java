@@ -1,10 +1,9 @@
 package futures;
 
-import static futures.Step06_AChainOfStagesIsNoLoop.FOR;
-import static futures.Step06_AChainOfStagesIsNoLoop.STAGES;
+import static futures.Step06_AChainOfStagesIsNoLoop.chain;
 import static futures.Step06_AChainOfStagesIsNoLoop.in;
+import static futures.Step06_AChainOfStagesIsNoLoop.loop;
 import static futures.Step06_AChainOfStagesIsNoLoop.numbers;
-import static futures.Step06_AChainOfStagesIsNoLoop.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,19 +36,19 @@ class Step06_AChainOfStagesIsNoLoopTest {
 
   @Test
   void both_get_through_what_has_to_be_waited_for() {
-    assertThat(run(FOR, numbers(11, 1))).isEqualTo(new Run(11, "done"));
-    assertThat(run(STAGES, numbers(11, 1))).isEqualTo(new Run(11, "done"));
+    assertThat(loop(numbers(11, 1))).isEqualTo(new Run(11, "the end"));
+    assertThat(chain(numbers(11, 1))).isEqualTo(new Run(11, "the end"));
   }
 
   @Test
   void a_for_loop_gets_through_a_million_that_have_come() {
-    assertThat(run(FOR, numbers(MILLION, 0))).isEqualTo(new Run(MILLION, "done"));
+    assertThat(loop(numbers(MILLION, 0))).isEqualTo(new Run(MILLION, "the end"));
   }
 
   @Test
   void a_chain_runs_out_of_stack() {
-    var chained = run(STAGES, numbers(MILLION, 0));
-    assertThat(chained.end()).isEqualTo("java.lang.StackOverflowError");
+    var chained = chain(numbers(MILLION, 0));
+    assertThat(chained.end()).isEqualTo("StackOverflowError");
     assertThat(chained.items()).isBetween(1, MILLION - 1);
   }
 

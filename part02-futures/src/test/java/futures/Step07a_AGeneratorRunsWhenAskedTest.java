@@ -1,9 +1,8 @@
 package futures;
 
 import static futures.Step06_AChainOfStagesIsNoLoop.in;
-import static futures.Step07a_AGeneratorRunsWhenAsked.GENERATED;
-import static futures.Step07a_AGeneratorRunsWhenAsked.LISTED;
-import static futures.Step07a_AGeneratorRunsWhenAsked.turns;
+import static futures.Step07a_AGeneratorRunsWhenAsked.fromAGenerator;
+import static futures.Step07a_AGeneratorRunsWhenAsked.fromAList;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +25,7 @@ class Step07a_AGeneratorRunsWhenAskedTest {
 
   @Test
   void a_generator_and_its_loop_take_turns() throws Exception {
-    assertThat(turns(GENERATED, 3, 0))
+    assertThat(fromAGenerator(3, 0))
         .containsExactly(
             "producer makes 0", me + " gets 0",
             "producer makes 1", me + " gets 1",
@@ -35,7 +34,7 @@ class Step07a_AGeneratorRunsWhenAskedTest {
 
   @Test
   void a_list_is_made_whole_before_it_is_looked_at() throws Exception {
-    assertThat(turns(LISTED, 2, 0))
+    assertThat(fromAList(2, 0))
         .containsExactly(me + " makes 0", me + " makes 1", me + " gets 0", me + " gets 1");
   }
 

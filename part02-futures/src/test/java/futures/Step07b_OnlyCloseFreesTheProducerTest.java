@@ -1,8 +1,7 @@
 package futures;
 
-import static futures.Step07b_OnlyCloseFreesTheProducer.BREAK;
-import static futures.Step07b_OnlyCloseFreesTheProducer.CLOSE;
-import static futures.Step07b_OnlyCloseFreesTheProducer.fateAfter;
+import static futures.Step07b_OnlyCloseFreesTheProducer.breakAlone;
+import static futures.Step07b_OnlyCloseFreesTheProducer.breakAndClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step07b_OnlyCloseFreesTheProducer.Fate;
@@ -20,8 +19,8 @@ class Step07b_OnlyCloseFreesTheProducerTest {
 
   @Test
   void a_loop_that_only_breaks_leaves_its_producer_behind() throws Exception {
-    assertThat(fateAfter(BREAK, endless, Duration.ofMillis(1)))
-        .isEqualTo(new Fate("left", false, false));
+    assertThat(breakAlone(endless, Duration.ofMillis(1)))
+        .isEqualTo(new Fate("left at 3", false, false));
     endless.producer.interrupt(); // what `close` would have done
     assertThat(endless.producer.join(PATIENCE)).isTrue();
     assertThat(endless.cleanedUp).isTrue();
@@ -29,18 +28,20 @@ class Step07b_OnlyCloseFreesTheProducerTest {
 
   @Test
   void close_frees_it() throws Exception {
-    assertThat(fateAfter(CLOSE, endless, PATIENCE)).isEqualTo(new Fate("left", true, true));
+    assertThat(breakAndClose(endless, PATIENCE)).isEqualTo(new Fate("left at 3", true, true));
   }
 
   @Test
   void a_producer_that_fails_ends_the_loop_and_itself() throws Exception {
-    assertThat(fateAfter(CLOSE, new Numbers(2), PATIENCE)).isEqualTo(new Fate("no 2", true, true));
-    assertThat(fateAfter(BREAK, new Numbers(2), PATIENCE)).isEqualTo(new Fate("no 2", true, true));
+    assertThat(breakAndClose(new Numbers(2), PATIENCE))
+        .isEqualTo(new Fate("failed: no 2", true, true));
+    assertThat(breakAlone(new Numbers(2), PATIENCE))
+        .isEqualTo(new Fate("failed: no 2", true, true));
   }
 
   @Test
   void it_fails_where_it_says() throws Exception {
-    assertThat(fateAfter(CLOSE, new Numbers(3), PATIENCE).loop()).isEqualTo("no 3");
-    assertThat(fateAfter(CLOSE, new Numbers(4), PATIENCE).loop()).isEqualTo("left");
+    assertThat(breakAndClose(new Numbers(3), PATIENCE).loop()).isEqualTo("failed: no 3");
+    assertThat(breakAndClose(new Numbers(4), PATIENCE).loop()).isEqualTo("left at 3");
   }
 }

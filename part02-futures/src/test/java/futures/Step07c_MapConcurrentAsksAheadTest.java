@@ -1,13 +1,13 @@
 package futures;
 
-import static futures.Step07c_MapConcurrentAsksAhead.LIMIT_FIRST;
-import static futures.Step07c_MapConcurrentAsksAhead.LIMIT_LAST;
-import static futures.Step07c_MapConcurrentAsksAhead.MAP;
-import static futures.Step07c_MapConcurrentAsksAhead.mapped;
+import static futures.Step07c_MapConcurrentAsksAhead.limitFirst;
+import static futures.Step07c_MapConcurrentAsksAhead.limitLast;
+import static futures.Step07c_MapConcurrentAsksAhead.map;
 import static futures.Step07c_MapConcurrentAsksAhead.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step07c_MapConcurrentAsksAhead.Mapped;
+import futures.Step07c_MapConcurrentAsksAhead.Numbers;
 import futures.generator.Generator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ class Step07c_MapConcurrentAsksAheadTest {
 
   @Test
   void map_makes_one_for_each_that_is_wanted() {
-    assertThat(mapped(MAP, AT_ONCE, number -> number * 10, 3))
+    assertThat(map(madeAtOnce(), number -> number * 10, 3))
         .isEqualTo(new Mapped(List.of(0, 10, 20), 3));
   }
 
@@ -38,20 +38,20 @@ class Step07c_MapConcurrentAsksAheadTest {
           atWork.decrementAndGet();
           return number;
         };
-    assertThat(mapped(MAP, AT_ONCE, work, 20).results()).hasSize(20);
+    assertThat(map(madeAtOnce(), work, 20).results()).hasSize(20);
   }
 
   /// Each of the three can end only when all have begun.
   @Test
   void mapConcurrent_maps_three_at_once_and_keeps_their_order() {
     var together = new CyclicBarrier(3);
-    assertThat(mapped(LIMIT_FIRST, AT_ONCE, number -> meet(together, number), 3))
+    assertThat(limitFirst(madeAtOnce(), number -> meet(together, number), 3))
         .isEqualTo(new Mapped(List.of(0, 1, 2), 3));
   }
 
   @Test
   void behind_a_limit_it_asks_for_no_more() {
-    assertThat(mapped(LIMIT_FIRST, AT_ONCE, AT_ONCE, 1)).isEqualTo(new Mapped(List.of(0), 1));
+    assertThat(limitFirst(madeAtOnce(), AT_ONCE, 1)).isEqualTo(new Mapped(List.of(0), 1));
   }
 
   /// The first is mapped only when the third has begun, so that no scheduler decides.
@@ -73,7 +73,7 @@ class Step07c_MapConcurrentAsksAheadTest {
           }
           return number;
         };
-    assertThat(mapped(LIMIT_LAST, AT_ONCE, work, 1)).isEqualTo(new Mapped(List.of(0), 3));
+    assertThat(limitLast(madeAtOnce(), work, 1)).isEqualTo(new Mapped(List.of(0), 3));
     assertThat(stopped).as("nobody wanted them any more").hasValue(2);
   }
 
@@ -93,6 +93,10 @@ class Step07c_MapConcurrentAsksAheadTest {
       assertThat(cleanedUp).as("the end of a stream closes nothing").isNotDone();
     }
     assertThat(cleanedUp).isDone();
+  }
+
+  private static Numbers madeAtOnce() {
+    return new Numbers(AT_ONCE);
   }
 
   private static int meet(CyclicBarrier barrier, int number) {

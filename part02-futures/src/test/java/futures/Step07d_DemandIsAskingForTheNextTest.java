@@ -1,13 +1,11 @@
 package futures;
 
-import static futures.Step07d_DemandIsAskingForTheNext.ALL_AT_ONCE;
-import static futures.Step07d_DemandIsAskingForTheNext.FOR;
-import static futures.Step07d_DemandIsAskingForTheNext.ONE_BY_ONE;
-import static futures.Step07d_DemandIsAskingForTheNext.mostInHand;
+import static futures.Step07d_DemandIsAskingForTheNext.allAtOnce;
+import static futures.Step07d_DemandIsAskingForTheNext.forLoop;
+import static futures.Step07d_DemandIsAskingForTheNext.oneByOne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import futures.Step07d_DemandIsAskingForTheNext.Delivery;
 import futures.generator.Generator.Body;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,17 @@ import org.junit.jupiter.params.provider.FieldSource;
 @Timeout(10)
 class Step07d_DemandIsAskingForTheNextTest {
 
-  static final Delivery[] DELIVERIES = {FOR, ONE_BY_ONE, ALL_AT_ONCE};
+  /// One of the step's three methods.
+  @FunctionalInterface
+  private interface Delivery {
+    int mostInHand(Body<Integer> body, Runnable work);
+  }
+
+  static final Delivery[] DELIVERIES = {
+    Step07d_DemandIsAskingForTheNext::forLoop,
+    Step07d_DemandIsAskingForTheNext::oneByOne,
+    Step07d_DemandIsAskingForTheNext::allAtOnce
+  };
 
   private final CountDownLatch allMade = new CountDownLatch(1);
   private final Body<Integer> five =
@@ -31,12 +39,12 @@ class Step07d_DemandIsAskingForTheNextTest {
 
   @Test
   void a_for_loop_has_one_in_hand() {
-    assertThat(mostInHand(FOR, five, () -> {})).isOne();
+    assertThat(forLoop(five, () -> {})).isOne();
   }
 
   @Test
   void so_has_a_subscriber_that_asks_for_one_at_a_time() {
-    assertThat(mostInHand(ONE_BY_ONE, five, () -> {})).isOne();
+    assertThat(oneByOne(five, () -> {})).isOne();
   }
 
   @Test
@@ -49,7 +57,7 @@ class Step07d_DemandIsAskingForTheNextTest {
             throw new AssertionError(e);
           }
         };
-    assertThat(mostInHand(ALL_AT_ONCE, five, work)).isEqualTo(5);
+    assertThat(allAtOnce(five, work)).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -60,7 +68,9 @@ class Step07d_DemandIsAskingForTheNextTest {
           out.give(0);
           throw new IllegalStateException("no eggs");
         };
-    assertThatThrownBy(() -> mostInHand(delivery, fails, () -> {})).hasRootCauseMessage("no eggs");
+    assertThatThrownBy(() -> delivery.mostInHand(fails, () -> {}))
+        .rootCause()
+        .hasMessage("no eggs");
   }
 
   @ParameterizedTest
@@ -81,8 +91,13 @@ class Step07d_DemandIsAskingForTheNextTest {
         () -> {
           throw new IllegalStateException("dropped it");
         };
-    assertThatThrownBy(() -> mostInHand(delivery, endless, drops))
-        .hasRootCauseMessage("dropped it");
+    assertThatThrownBy(() -> delivery.mostInHand(endless, drops))
+        .extracting(Step07d_DemandIsAskingForTheNextTest::root)
+        .isEqualTo("dropped it");
     freed.await();
+  }
+
+  private static String root(Throwable failure) {
+    return failure.getCause() == null ? failure.getMessage() : root(failure.getCause());
   }
 }

@@ -14,13 +14,13 @@ public final class Using {
   /// Acquires, runs the body, releases, and then ends as the body did. What was acquired is
   /// released exactly once, however the body ends, and before the result is done.
   ///
-  /// To end the result early, by cancelling it or by a time-out, cancels the body, and neither
-  /// acquiring nor releasing: what is acquired too late is released on arrival. The result is done
-  /// at once then, and does not wait. A failure to release is lost in that case; production code
-  /// logs it.
+  /// An early end of the result, by `cancel` or by a time-out, cancels the body, and neither
+  /// acquiring nor releasing: what is acquired too late is released on arrival. In that case the
+  /// result is done at once and does not wait for the release, and a failure to release is lost;
+  /// production code logs it.
   ///
-  /// Releasing begins when the body's future is done. That its work has stopped by then, only an
-  /// adapter like those of step 4 can promise.
+  /// Releasing begins when the body's future is done. Whether the body's work has stopped by then
+  /// depends on the future's adapter (step 4).
   public static <R, T> CompletableFuture<T> using(
       Supplier<CompletableFuture<R>> acquire,
       Function<R, CompletableFuture<T>> body,
@@ -50,7 +50,7 @@ public final class Using {
     var _ = future.whenComplete(callback);
   }
 
-  /// To throw instead of returning a future is to fail.
+  /// A part that throws instead of returning a future has failed.
   private static <T> CompletableFuture<T> attempt(Supplier<CompletableFuture<T>> part) {
     try {
       return Objects.requireNonNull(part.get());
