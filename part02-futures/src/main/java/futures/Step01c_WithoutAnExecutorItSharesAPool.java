@@ -78,7 +78,7 @@ final class Step01c_WithoutAnExecutorItSharesAPool {
   }
 
   private static void sleep(String name) {
-    try (var _ = span(name)) {
+    try (var _ = span(name).waits()) {
       Thread.sleep(200);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // a Runnable can't throw it

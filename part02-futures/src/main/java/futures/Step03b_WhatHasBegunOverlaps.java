@@ -63,7 +63,7 @@ final class Step03b_WhatHasBegunOverlaps {
   private static CompletableFuture<String> cook(String dish, ScheduledExecutorService timer) {
     var done = new CompletableFuture<String>();
     Span span = span(dish);
-    span.waits();
+    span.suspends();
     timer.schedule(
         () -> {
           span.close();

@@ -73,7 +73,7 @@ final class Step05a_TryWaitsForNoFuture {
   }
 
   private static String timed(String where, Diner diner) throws Exception {
-    try (var _ = span(where)) {
+    try (var _ = span(where).waits()) {
       return where.equals("inside") ? waitInside(diner) : waitOutside(diner);
     } catch (ExecutionException e) {
       return e.getCause().getMessage();

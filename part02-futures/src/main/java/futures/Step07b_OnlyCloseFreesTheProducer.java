@@ -7,6 +7,7 @@ import futures.generator.Generator;
 import futures.generator.Generator.Out;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 /// A loop leaves early: what becomes of the producer, which rests in the middle of a method?
 ///
@@ -23,55 +24,52 @@ final class Step07b_OnlyCloseFreesTheProducer {
 
   static void main() throws InterruptedException {
     var patience = Duration.ofMillis(100);
+    int never = Integer.MAX_VALUE;
     say("numbers without an end, and a loop that leaves at 3");
-    say("%-26s%-16s%-12s%s", "", "the loop", "clean-up", "the producer's thread");
-    print("break", breakAlone(new Numbers(Integer.MAX_VALUE), patience));
-    print("break, and close", breakAndClose(new Numbers(Integer.MAX_VALUE), patience));
-    print("the producer fails at 2", breakAlone(new Numbers(2), patience));
+    say("%-26s%-15s%-14s%s", "", "the loop", "clean-up", "the producer's thread");
+    print(
+        "break",
+        new Numbers(never).fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAlone, patience));
+    print(
+        "break, and close",
+        new Numbers(never).fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAndClose, patience));
+    print(
+        "the producer fails at 2",
+        new Numbers(2).fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAlone, patience));
   }
 
   private static void print(String name, Fate fate) {
     say(
-        "%-26s%-16s%-12s%s",
+        "%-26s%-15s%-14s%s",
         name,
         fate.loop,
         fate.cleanedUp ? "has run" : "has not run",
         fate.gone ? "has ended" : "waits in give");
   }
 
-  /// What ended the loop, and what became of the producer.
-  record Fate(String loop, boolean cleanedUp, boolean gone) {}
-
-  /// The mistake. The thread is NEVER gone, unless the producer ends or fails by itself.
-  static Fate breakAlone(Numbers numbers, Duration patience) throws InterruptedException {
-    String end = "left at 3";
-    try {
-      for (int number : in(new Generator<>(numbers::produce))) {
-        if (number == 3) {
-          break;
-        }
+  /// The mistake. The producer's thread is NEVER gone, unless the producer ends or fails by itself.
+  static void breakAlone(Generator<Integer> numbers) {
+    for (int number : in(numbers)) {
+      if (number == 3) {
+        break;
       }
-    } catch (CompletionException e) {
-      end = "failed: " + e.getCause().getMessage();
     }
-    return numbers.fate(end, patience);
   }
 
   /// The repair. Java's `for` closes nothing, whatever it loops over; `try` does. The thread is
   /// ALWAYS gone.
-  static Fate breakAndClose(Numbers numbers, Duration patience) throws InterruptedException {
-    String end = "left at 3";
-    try (var generator = new Generator<>(numbers::produce)) {
-      for (int number : in(generator)) {
+  static void breakAndClose(Generator<Integer> numbers) {
+    try (numbers) {
+      for (int number : in(numbers)) {
         if (number == 3) {
           break;
         }
       }
-    } catch (CompletionException e) {
-      end = "failed: " + e.getCause().getMessage();
     }
-    return numbers.fate(end, patience);
   }
+
+  /// What ended the loop, and what became of the producer.
+  record Fate(String loop, boolean cleanedUp, boolean gone) {}
 
   static final class Numbers {
     private final int failAt;
@@ -82,7 +80,7 @@ final class Step07b_OnlyCloseFreesTheProducer {
       this.failAt = failAt;
     }
 
-    void produce(Out<Integer> out) throws InterruptedException {
+    private void produce(Out<Integer> out) throws InterruptedException {
       producer = Thread.currentThread();
       try {
         for (int i = 0; i < failAt; i++) {
@@ -94,9 +92,17 @@ final class Step07b_OnlyCloseFreesTheProducer {
       }
     }
 
-    private Fate fate(String loop, Duration patience) throws InterruptedException {
+    /// With one of the two methods above.
+    Fate fateAfter(Consumer<Generator<Integer>> loop, Duration patience)
+        throws InterruptedException {
+      String end = "left at 3";
+      try {
+        loop.accept(new Generator<>(this::produce));
+      } catch (CompletionException e) {
+        end = "failed: " + e.getCause().getMessage();
+      }
       boolean gone = producer.join(patience);
-      return new Fate(loop, cleanedUp, gone);
+      return new Fate(end, cleanedUp, gone);
     }
   }
 }

@@ -1,7 +1,5 @@
 package futures;
 
-import static futures.Step07b_OnlyCloseFreesTheProducer.breakAlone;
-import static futures.Step07b_OnlyCloseFreesTheProducer.breakAndClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step07b_OnlyCloseFreesTheProducer.Fate;
@@ -19,7 +17,8 @@ class Step07b_OnlyCloseFreesTheProducerTest {
 
   @Test
   void a_loop_that_only_breaks_leaves_its_producer_behind() throws Exception {
-    assertThat(breakAlone(endless, Duration.ofMillis(1)))
+    assertThat(
+            endless.fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAlone, Duration.ofMillis(1)))
         .isEqualTo(new Fate("left at 3", false, false));
     endless.producer.interrupt(); // what `close` would have done
     assertThat(endless.producer.join(PATIENCE)).isTrue();
@@ -28,20 +27,29 @@ class Step07b_OnlyCloseFreesTheProducerTest {
 
   @Test
   void close_frees_it() throws Exception {
-    assertThat(breakAndClose(endless, PATIENCE)).isEqualTo(new Fate("left at 3", true, true));
+    assertThat(endless.fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAndClose, PATIENCE))
+        .isEqualTo(new Fate("left at 3", true, true));
   }
 
   @Test
   void a_producer_that_fails_ends_the_loop_and_itself() throws Exception {
-    assertThat(breakAndClose(new Numbers(2), PATIENCE))
+    assertThat(new Numbers(2).fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAndClose, PATIENCE))
         .isEqualTo(new Fate("failed: no 2", true, true));
-    assertThat(breakAlone(new Numbers(2), PATIENCE))
+    assertThat(new Numbers(2).fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAlone, PATIENCE))
         .isEqualTo(new Fate("failed: no 2", true, true));
   }
 
   @Test
   void it_fails_where_it_says() throws Exception {
-    assertThat(breakAndClose(new Numbers(3), PATIENCE).loop()).isEqualTo("failed: no 3");
-    assertThat(breakAndClose(new Numbers(4), PATIENCE).loop()).isEqualTo("left at 3");
+    assertThat(
+            new Numbers(3)
+                .fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAndClose, PATIENCE)
+                .loop())
+        .isEqualTo("failed: no 3");
+    assertThat(
+            new Numbers(4)
+                .fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAndClose, PATIENCE)
+                .loop())
+        .isEqualTo("left at 3");
   }
 }

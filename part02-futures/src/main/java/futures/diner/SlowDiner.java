@@ -37,7 +37,7 @@ public final class SlowDiner implements Diner {
   /// A timer of the JDK completes it: no thread waits.
   private static <T> CompletableFuture<T> after(int millis, String name, T value) {
     var span = span(name);
-    span.waits();
+    span.suspends();
     var future = new CompletableFuture<T>().completeOnTimeout(value, millis, MILLISECONDS);
     var _ = future.whenComplete((_, _) -> span.close());
     return future;
