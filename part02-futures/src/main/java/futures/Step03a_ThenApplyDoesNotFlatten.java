@@ -3,6 +3,7 @@ package futures;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
@@ -17,7 +18,7 @@ import java.util.concurrent.Future;
 /// hears that the price failed.
 ///
 /// Trap: `thenApply` waits for the future that its function returns. In fact, it hands that future
-/// on as its value; `thenCompose` waits for it. (`thenAccept` drops it.)
+/// on as its value, and `thenAccept` drops it; `thenCompose` waits for it.
 final class Step03a_ThenApplyDoesNotFlatten {
 
   static void main() {
@@ -62,9 +63,10 @@ final class Step03a_ThenApplyDoesNotFlatten {
   private static final class Meal {
     private final CompletableFuture<String> dish = new CompletableFuture<>();
     private final CompletableFuture<Integer> price = new CompletableFuture<>();
+    private final Map<String, CompletableFuture<Integer>> menu = Map.of("ham", price);
 
     CompletableFuture<Integer> priceOf(String name) {
-      return price;
+      return menu.get(name);
     }
 
     /// The dish comes, and then its price fails. What did the chain make of it?
