@@ -11,13 +11,11 @@ import java.util.function.Function;
 /// How is another process awaited?
 ///
 /// One might expect that the JDK has done it: `onExit` returns a CompletableFuture. It is one way,
-/// and documented so: cancelling it does not affect the process. That runs on, and may outlive the
-/// program that started it.
+/// and documented so: cancelling it does not affect the process, which runs on.
 ///
 /// Run `make part_02 STEP=4c`. Watch which process has ended after its future was cancelled.
 ///
-/// Trap: Cancelling the future of `onExit` ends the process. In fact, the process runs on, and may
-/// outlive the program that started it.
+/// Trap: Cancelling the future of `onExit` ends the process. In fact, the process runs on.
 final class Step04c_AwaitAProcess {
 
   static void main() throws Exception {

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /// Run `make part_02 STEP=6`. Watch which of the two gets through a million of them.
 ///
 /// Trap: A loop can be written as stages. In fact, that is a recursion wherever an item has come
-/// already, and ends in a StackOverflowError.
+/// already, and enough of those end in a StackOverflowError.
 final class Step06_AChainOfStagesIsNoLoop {
 
   static void main() {

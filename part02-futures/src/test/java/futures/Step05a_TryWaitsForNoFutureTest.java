@@ -115,7 +115,7 @@ class Step05a_TryWaitsForNoFutureTest {
   }
 
   /// Somebody who visits on a virtual thread.
-  private final class Guest {
+  private static final class Guest {
     private final FutureTask<String> visit;
     private final Thread thread;
     private volatile boolean flag;

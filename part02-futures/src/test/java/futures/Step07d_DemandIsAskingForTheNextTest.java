@@ -18,7 +18,7 @@ class Step07d_DemandIsAskingForTheNextTest {
 
   /// One of the step's three methods.
   @FunctionalInterface
-  private interface Delivery {
+  interface Delivery {
     int mostInHand(Body<Integer> body, Runnable work);
   }
 
