@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tasks.Step06d_LocksInOppositeOrderDeadlock.twoAtOnce;
 
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import tasks.Step06d_LocksInOppositeOrderDeadlock.Outcome;
 import tasks.Step06d_LocksInOppositeOrderDeadlock.Transfer;
@@ -27,5 +28,13 @@ class Step06d_LocksInOppositeOrderDeadlockTest {
     for (Thread.Builder kind : List.of(Thread.ofPlatform(), Thread.ofVirtual())) {
       assertThat(twoAtOnce(kind, Transfer::lowerIdFirst)).isEqualTo(new Outcome(2, List.of()));
     }
+  }
+
+  @Test
+  void the_holder_of_a_lock_is_let_in_again() {
+    var lock = new ReentrantLock();
+    lock.lock();
+    assertThat(lock.tryLock()).isTrue();
+    assertThat(lock.getHoldCount()).isEqualTo(2);
   }
 }

@@ -5,8 +5,11 @@ import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.found;
 import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.jcmd;
 import static tasks.Step07a_TheUsualDumpHidesVirtualThreads.jstack;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tasks.Step07a_TheUsualDumpHidesVirtualThreads.Hang;
@@ -54,6 +57,27 @@ class Step07a_TheUsualDumpHidesVirtualThreadsTest {
     while (!stop.get()) {
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void a_virtual_thread_that_nothing_can_wake_is_an_object_like_others_and_can_be_collected()
+      throws Exception {
+    WeakReference<Thread> thread = waitForEver();
+    for (int i = 0; i < 100 && thread.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(thread.get()).isNull();
+  }
+
+  /// Neither the executor nor what the task waits for is kept.
+  private static WeakReference<Thread> waitForEver() throws Exception {
+    var started = new CompletableFuture<WeakReference<Thread>>();
+    Executors.newVirtualThreadPerTaskExecutor()
+        .execute(() -> {
+          started.complete(new WeakReference<>(Thread.currentThread()));
+          new CompletableFuture<Void>().join();
+        });
+    return started.get();
   }
 
   @Test
