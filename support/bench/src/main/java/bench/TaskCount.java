@@ -29,7 +29,8 @@ record TaskCount(int tasks) {
   Map<String, List<Double>> measure(int rounds, PrintStream progress)
       throws IOException, InterruptedException {
     var programs = new LinkedHashMap<String, List<String>>();
-    programs.put("asyncio" + Table.BASELINE, asyncio());
+    var python = run(List.of("python3", "--version")).strip();
+    programs.put("asyncio, " + python + Table.BASELINE, asyncio());
     programs.put("virtual threads", step8("virtual"));
     programs.put("netty event loop", step8("loop"));
     var rows = new LinkedHashMap<String, List<Double>>();
