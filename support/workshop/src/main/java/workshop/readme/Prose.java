@@ -24,7 +24,7 @@ record Prose(String text) {
 
   /// Spaces instead of what stands between backticks.
   Prose withoutCode() {
-    return new Prose(CODE.matcher(text).replaceAll(code -> code.group().replaceAll(".", " ")));
+    return new Prose(CODE.matcher(text).replaceAll(code -> code.group().replaceAll("[^\n]", " ")));
   }
 
   /// What the check says against matches of the pattern, `line 7: there is no x`. It says nothing

@@ -1,6 +1,6 @@
 package workshop.readme;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public final class Readmes {
       pages.stream()
           .flatMap(page -> page.blocks().stream().map(block -> new Live(page, block)))
           .sorted(
-              comparing(Live::seconds)
+              comparingDouble(Live::seconds)
                   .reversed()) // so that none is still at it when all have ended
           .forEach(live -> findings.put(live, threads.submit(() -> find(live))));
       for (Page page : pages) {
