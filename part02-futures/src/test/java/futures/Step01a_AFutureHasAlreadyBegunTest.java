@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Timeout;
 class Step01a_AFutureHasAlreadyBegunTest {
 
   @Test
-  void a_recipe_begins_at_each_reading() throws Exception {
+  void the_work_of_a_callable_begins_at_each_reading() throws Exception {
     assertThat(aCallable()).isEqualTo(new Begun(0, 1, 2));
   }
 
   @Test
-  void a_task_begins_at_the_first_reading_alone() throws Exception {
+  void the_work_of_a_future_task_begins_at_the_first_reading_alone() throws Exception {
     assertThat(aFutureTask()).isEqualTo(new Begun(0, 1, 1));
   }
 
   @Test
-  void a_future_has_begun_when_it_is_made() throws Exception {
+  void the_work_of_a_completable_future_has_begun_when_it_is_made() throws Exception {
     assertThat(aCompletableFuture()).isEqualTo(new Begun(1, 1, 1));
   }
 }

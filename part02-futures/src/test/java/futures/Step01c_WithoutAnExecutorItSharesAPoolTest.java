@@ -38,7 +38,7 @@ class Step01c_WithoutAnExecutorItSharesAPoolTest {
   }
 
   @Test
-  void unless_the_pool_sees_the_wait_and_adds_a_thread() {
+  void for_a_join_the_pool_adds_a_thread() {
     int tasks = ONE_LESS_THAN_CORES + 2;
     var arrived = new AtomicInteger();
     var all = new CompletableFuture<Void>();

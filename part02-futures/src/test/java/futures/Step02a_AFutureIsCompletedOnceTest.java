@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Timeout;
 class Step02a_AFutureIsCompletedOnceTest {
 
   @Test
-  void a_value_stays() throws Exception {
+  void a_value_that_came_first_stays() throws Exception {
     assertThat(valueFirst()).isEqualTo(new Story(true, false, false, "ham", "ham"));
   }
 
   @Test
-  void a_failure_stays() throws Exception {
+  void a_failure_that_came_first_stays() throws Exception {
     assertThat(failureFirst())
         .isEqualTo(new Story(false, true, false, "failed: no ham", "failed: no ham"));
   }
 
   @Test
-  void a_cancellation_stays() throws Exception {
+  void a_cancellation_that_came_first_stays() throws Exception {
     assertThat(cancellationFirst())
         .isEqualTo(new Story(false, false, true, "cancelled", "cancelled"));
   }

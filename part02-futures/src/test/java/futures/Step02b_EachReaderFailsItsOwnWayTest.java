@@ -21,12 +21,12 @@ class Step02b_EachReaderFailsItsOwnWayTest {
   }
 
   @Test
-  void a_value_is_the_same_for_all() {
+  void all_readers_get_the_same_value() {
     assertThat(read(CompletableFuture.completedFuture("ham"))).containsOnly("ham");
   }
 
   @Test
-  void a_failure_is_the_cause_for_two_of_them_and_for_resultNow_none() {
+  void get_and_join_wrap_the_failure_and_resultNow_does_not_tell_it() {
     assertThat(read(CompletableFuture.failedFuture(new IOException("no ham"))))
         .containsExactly(
             "ExecutionException, cause IOException",
@@ -36,7 +36,7 @@ class Step02b_EachReaderFailsItsOwnWayTest {
   }
 
   @Test
-  void a_cancellation_is_its_own_type_but_for_resultNow() {
+  void get_and_join_throw_a_CancellationException_and_resultNow_does_not() {
     var cancelled = new CompletableFuture<String>();
     cancelled.cancel(true);
     assertThat(read(cancelled))
@@ -45,7 +45,7 @@ class Step02b_EachReaderFailsItsOwnWayTest {
   }
 
   @Test
-  void what_is_pending_can_be_asked_without_waiting() {
+  void a_pending_future_can_be_asked_without_waiting() {
     assertThat(read(new CompletableFuture<>()))
         .containsExactly("TimeoutException", "(would wait)", "IllegalStateException", "not yet");
   }

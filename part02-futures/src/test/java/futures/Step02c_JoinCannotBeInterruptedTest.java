@@ -17,7 +17,7 @@ class Step02c_JoinCannotBeInterruptedTest {
   }
 
   @Test
-  void join_waits_on_and_keeps_the_flag() throws Exception {
+  void an_interrupt_does_not_end_join_which_keeps_the_flag() throws Exception {
     assertThat(interruptJoin()).isEqualTo(new Ending("ham", true, true));
   }
 }

@@ -19,12 +19,12 @@ class Step02d_NobodyCompletesItTest {
   private static final Duration SHORT = Duration.ofMillis(5);
 
   @Test
-  void a_result_that_is_there_is_handed_on() throws Exception {
+  void a_bounded_wait_returns_a_result_that_is_there() throws Exception {
     assertThat(waitFor("the soup", order("soup"), SHORT)).isEqualTo("soup");
   }
 
   @Test
-  void so_is_a_failure() {
+  void a_bounded_wait_throws_a_failure_that_is_there() {
     var failed = CompletableFuture.failedFuture(new IOException("no soup"));
     assertThatThrownBy(() -> waitFor("the soup", failed, SHORT))
         .isInstanceOf(ExecutionException.class)

@@ -40,7 +40,7 @@ class Step03b_WhatHasBegunOverlapsTest {
   }
 
   @Test
-  void so_has_what_is_made_as_its_argument() {
+  void what_is_made_as_an_argument_has_begun_and_may_finish_first() {
     bothHaveBegun(madeAsAnArgument(kitchen));
   }
 

@@ -20,12 +20,12 @@ class Step03d_AStageWrapsTheFailureTest {
   }
 
   @Test
-  void one_stage_later_it_can_not() {
+  void one_stage_later_its_type_is_hidden() {
     assertThat(oneStageLater(Step03d_AStageWrapsTheFailure::byType)).isEqualTo(SORRY);
   }
 
   @Test
-  void nor_where_a_function_threw_it() {
+  void next_to_a_function_that_threw_it_its_type_is_hidden() {
     assertThat(thrownInAStage(Step03d_AStageWrapsTheFailure::byType)).isEqualTo(SORRY);
   }
 

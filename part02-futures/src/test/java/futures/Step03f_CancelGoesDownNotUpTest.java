@@ -22,18 +22,18 @@ class Step03f_CancelGoesDownNotUpTest {
   }
 
   @Test
-  void cancelling_another_leaves_what_is_above() {
+  void cancelling_a_stage_leaves_its_source() {
     assertThat(cancelTheFrying()).isEqualTo(new States(RUNNING, CANCELLED, FAILED));
     assertThat(cancelTheServing()).isEqualTo(new States(RUNNING, RUNNING, CANCELLED));
   }
 
   @Test
-  void unless_it_is_carried_up() {
+  void a_cancel_that_is_carried_up_reaches_the_source() {
     assertThat(cancelTheServingCarriedUp()).isEqualTo(new States(CANCELLED, CANCELLED, CANCELLED));
   }
 
   @Test
-  void from_the_middle_it_goes_both_ways() {
+  void a_cancel_in_the_middle_goes_down_and_is_carried_up() {
     var dish = new CompletableFuture<String>();
     var fried = carriedUp(dish, name -> "fried " + name);
     var served = carriedUp(fried, name -> name + " on toast");

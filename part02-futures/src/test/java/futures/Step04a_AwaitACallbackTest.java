@@ -42,7 +42,7 @@ class Step04a_AwaitACallbackTest {
   }
 
   @Test
-  void both_ways_it_ends_at_the_socket() throws Exception {
+  void both_ways_a_cancelled_read_closes_the_socket() throws Exception {
     assertThat(afterCancel(Step04a_AwaitACallback::awaitable)).isEqualTo(new Left(false, false));
   }
 
@@ -53,7 +53,7 @@ class Step04a_AwaitACallbackTest {
   }
 
   @Test
-  void so_does_a_read_that_ran_out_of_time() throws Exception {
+  void the_other_side_sees_a_read_that_ran_out_of_time_as_the_end() throws Exception {
     assertThatThrownBy(awaitable(line.source()).orTimeout(1, MILLISECONDS)::get)
         .hasCauseInstanceOf(TimeoutException.class);
     assertThat(line.peer().getInputStream().read()).isEqualTo(-1);
@@ -76,7 +76,7 @@ class Step04a_AwaitACallbackTest {
   }
 
   @Test
-  void but_one_way_as_well() {
+  void what_a_completion_stage_returns_is_one_way() {
     CompletableFuture<String> read = oneWay(line.source());
     awaitable(read.minimalCompletionStage()).cancel(true);
     assertThat(read).isNotDone();
@@ -90,14 +90,14 @@ class Step04a_AwaitACallbackTest {
   }
 
   @Test
-  void the_end_is_a_failure() throws Exception {
+  void the_end_of_the_connection_is_a_failure() throws Exception {
     var read = awaitable(line.source());
     line.peer().shutdownOutput();
     assertThatThrownBy(read::get).hasCauseInstanceOf(EOFException.class);
   }
 
   @Test
-  void so_is_a_read_that_cannot_begin() throws Exception {
+  void a_read_that_cannot_begin_is_a_failure() throws Exception {
     line.source().close();
     assertThatThrownBy(awaitable(line.source())::get)
         .hasCauseInstanceOf(ClosedChannelException.class);

@@ -31,19 +31,19 @@ class Step04b_AwaitANettyFutureTest {
   }
 
   @Test
-  void one_way_what_is_queued_still_runs() throws Exception {
+  void one_way_cancelled_work_in_the_queue_still_runs() throws Exception {
     assertThat(cancelInTheQueue(loop, Step04b_AwaitANettyFuture::oneWay))
         .isEqualTo(new Source(false, true));
   }
 
   @Test
-  void both_ways_what_is_queued_never_runs() throws Exception {
+  void both_ways_cancelled_work_in_the_queue_never_runs() throws Exception {
     assertThat(cancelInTheQueue(loop, Step04b_AwaitANettyFuture::awaitable))
         .isEqualTo(new Source(true, false));
   }
 
   @Test
-  void what_runs_is_out_of_reach() throws Exception {
+  void cancelled_work_that_runs_runs_on() throws Exception {
     assertThat(cancelWhileItRuns(loop, Step04b_AwaitANettyFuture::awaitable))
         .isEqualTo(new Source(false, true));
   }
@@ -65,7 +65,7 @@ class Step04b_AwaitANettyFutureTest {
   }
 
   @Test
-  void so_does_a_cancellation_of_the_source() {
+  void a_cancellation_of_the_source_comes_through() {
     var result = awaitable(source);
     source.cancel(false);
     assertThat(result).isCancelled();

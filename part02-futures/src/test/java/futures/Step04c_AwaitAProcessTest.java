@@ -22,12 +22,12 @@ class Step04c_AwaitAProcessTest {
   }
 
   @Test
-  void both_ways_it_ends() throws Exception {
+  void both_ways_a_cancelled_process_ends() throws Exception {
     assertThat(endsAfterCancel(Step04c_AwaitAProcess::awaitable, Duration.ofSeconds(30))).isTrue();
   }
 
   @Test
-  void a_time_out_ends_it_as_well() throws Exception {
+  void a_time_out_ends_the_process() throws Exception {
     var process = startOven();
     assertThatThrownBy(awaitable(process).orTimeout(1, MILLISECONDS)::get)
         .hasCauseInstanceOf(TimeoutException.class);
@@ -42,7 +42,7 @@ class Step04c_AwaitAProcessTest {
   }
 
   @Test
-  void a_process_is_alive_until_it_is_told() throws Exception {
+  void the_process_lives_until_it_is_told_to_end() throws Exception {
     var process = startOven();
     process.getOutputStream().write("ham\n".getBytes(UTF_8));
     process.getOutputStream().flush();

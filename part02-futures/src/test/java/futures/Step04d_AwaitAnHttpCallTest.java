@@ -48,19 +48,19 @@ class Step04d_AwaitAnHttpCallTest {
   }
 
   @Test
-  void one_way_the_server_works_to_the_end() {
+  void one_way_the_server_answers_a_cancelled_call() {
     assertThat(afterCancel(Step04d_AwaitAnHttpCall::oneWay, client, server))
         .isEqualTo(new Seen(1, 0));
   }
 
   @Test
-  void both_ways_the_server_sees_the_call_abandoned() {
+  void both_ways_the_server_sees_a_cancelled_call_abandoned() {
     assertThat(afterCancel(Step04d_AwaitAnHttpCall::awaitable, client, server))
         .isEqualTo(new Seen(0, 1));
   }
 
   @Test
-  void so_it_does_when_the_future_runs_out_of_time() {
+  void the_server_sees_a_call_abandoned_that_ran_out_of_time() {
     var patient = client.newBuilder().readTimeout(ZERO).callTimeout(ZERO).build();
     var future = awaitable(patient.newCall(get(server.url("/gate/late"))));
     server.awaitWaiting("late", 1);
@@ -70,7 +70,7 @@ class Step04d_AwaitAnHttpCallTest {
   }
 
   @Test
-  void each_time_is_counted_by_itself() {
+  void what_the_server_saw_is_counted_anew_each_time() {
     for (int i = 0; i < 2; i++) {
       assertThat(afterCancel(Step04d_AwaitAnHttpCall::awaitable, client, server))
           .isEqualTo(new Seen(0, 1));
@@ -78,7 +78,7 @@ class Step04d_AwaitAnHttpCallTest {
   }
 
   @Test
-  void what_is_in_flight_is_not_answered() {
+  void a_request_in_flight_is_not_counted_as_answered() {
     assertThat(seen(new Stats(9, 4, 9, 2, 0, 0))).isEqualTo(new Seen(3, 2));
   }
 

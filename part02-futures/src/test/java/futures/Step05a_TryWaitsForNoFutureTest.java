@@ -26,7 +26,7 @@ class Step05a_TryWaitsForNoFutureTest {
   }
 
   @Test
-  void a_future_leaves_the_block_before_it_is_done() throws Exception {
+  void a_future_that_is_handed_out_is_not_waited_for() throws Exception {
     var guest = new Guest(() -> waitOutside(diner));
     diner.entering.complete(7);
     guest.blocks();
@@ -39,7 +39,7 @@ class Step05a_TryWaitsForNoFutureTest {
   }
 
   @Test
-  void whoever_leaves_is_not_served_any_more() {
+  void a_guest_who_leaves_is_not_served_any_more() {
     var slow = new SlowDiner(1_000);
     var dish = slow.order(7);
     var _ = slow.leave(7);
@@ -72,7 +72,7 @@ class Step05a_TryWaitsForNoFutureTest {
   }
 
   @Test
-  void who_could_not_enter_has_nothing_to_leave() {
+  void a_guest_who_could_not_enter_has_nothing_to_leave() {
     var guest = new Guest(() -> waitInside(diner));
     diner.entering.completeExceptionally(new IllegalStateException("full"));
     assertThatThrownBy(guest::get).hasRootCauseMessage("full");
@@ -111,10 +111,10 @@ class Step05a_TryWaitsForNoFutureTest {
     assertThat(diner.events).endsWith("leave 7");
     diner.leaving.complete(null);
     assertThat(guest.get()).isEqualTo("ham");
-    assertThat(guest.flag).as("the interrupt is kept for whoever waits next").isTrue();
+    assertThat(guest.flag).as("the interrupt is kept for the thread's next wait").isTrue();
   }
 
-  /// Somebody who visits on a virtual thread.
+  /// A visit, on a virtual thread.
   private static final class Guest {
     private final FutureTask<String> visit;
     private final Thread thread;

@@ -30,13 +30,13 @@ class Step05b_UsingLeavesExactlyOnceTest {
 
   @ParameterizedTest
   @EnumSource(names = {"THROWN_OUT", "CANCELLED_AT_DOOR"})
-  void it_never_leaves_where_it_made_no_future_or_ran_no_stage(Course course) {
+  void a_chain_never_leaves_where_the_order_throws_or_no_stage_runs(Course course) {
     assertThat(visit(Step05b_UsingLeavesExactlyOnce::chained, course))
         .isEqualTo(new Left(0, 0, false));
   }
 
   @Test
-  void cancelled_inside_it_leaves_when_the_order_is_done_for_nobody() {
+  void a_chain_that_is_cancelled_inside_leaves_when_the_order_is_done() {
     assertThat(visit(Step05b_UsingLeavesExactlyOnce::chained, Course.CANCELLED_INSIDE))
         .isEqualTo(new Left(0, 1, false));
   }

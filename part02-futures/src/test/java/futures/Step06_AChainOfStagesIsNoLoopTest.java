@@ -35,7 +35,7 @@ class Step06_AChainOfStagesIsNoLoopTest {
       };
 
   @Test
-  void both_get_through_what_has_to_be_waited_for() {
+  void a_loop_and_a_chain_get_through_items_that_are_on_their_way() {
     assertThat(loop(numbers(11, 1))).isEqualTo(new Run(11, "the end"));
     assertThat(chain(numbers(11, 1))).isEqualTo(new Run(11, "the end"));
   }
@@ -46,7 +46,7 @@ class Step06_AChainOfStagesIsNoLoopTest {
   }
 
   @Test
-  void a_chain_runs_out_of_stack() {
+  void a_chain_runs_out_of_stack_on_items_that_have_come() {
     var chained = chain(numbers(MILLION, 0));
     assertThat(chained.end()).isEqualTo("StackOverflowError");
     assertThat(chained.items()).isBetween(1, MILLION - 1);

@@ -26,7 +26,7 @@ class Step07b_OnlyCloseFreesTheProducerTest {
   }
 
   @Test
-  void close_frees_it() throws Exception {
+  void close_frees_the_producer() throws Exception {
     assertThat(endless.fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAndClose, PATIENCE))
         .isEqualTo(new Fate("left at 3", true, true));
   }
@@ -40,7 +40,7 @@ class Step07b_OnlyCloseFreesTheProducerTest {
   }
 
   @Test
-  void it_fails_where_it_says() throws Exception {
+  void a_producer_behind_the_break_does_not_fail_the_loop() throws Exception {
     assertThat(
             new Numbers(3)
                 .fateAfter(Step07b_OnlyCloseFreesTheProducer::breakAndClose, PATIENCE)

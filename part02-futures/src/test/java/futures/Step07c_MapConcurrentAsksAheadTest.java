@@ -50,13 +50,13 @@ class Step07c_MapConcurrentAsksAheadTest {
   }
 
   @Test
-  void behind_a_limit_it_asks_for_no_more() {
+  void behind_a_limit_mapConcurrent_asks_for_no_more() {
     assertThat(limitFirst(madeAtOnce(), AT_ONCE, 1)).isEqualTo(new Mapped(List.of(0), 1));
   }
 
   /// The first is mapped only when the third has begun, so that no scheduler decides.
   @Test
-  void before_a_limit_it_has_asked_for_three() {
+  void before_a_limit_mapConcurrent_has_asked_for_three() {
     var third = new CountDownLatch(3);
     var stopped = new AtomicInteger();
     UnaryOperator<Integer> work =
@@ -74,7 +74,7 @@ class Step07c_MapConcurrentAsksAheadTest {
           return number;
         };
     assertThat(limitLast(madeAtOnce(), work, 1)).isEqualTo(new Mapped(List.of(0), 3));
-    assertThat(stopped).as("nobody wanted them any more").hasValue(2);
+    assertThat(stopped).as("the mappings that were not wanted").hasValue(2);
   }
 
   @Test

@@ -43,12 +43,12 @@ class Step07d_DemandIsAskingForTheNextTest {
   }
 
   @Test
-  void so_has_a_subscriber_that_asks_for_one_at_a_time() {
+  void a_subscriber_that_asks_for_one_at_a_time_has_one_in_hand() {
     assertThat(oneByOne(five, () -> {})).isOne();
   }
 
   @Test
-  void a_subscriber_that_asks_for_all_gets_all() {
+  void a_subscriber_that_asks_for_all_has_all_in_hand() {
     Runnable work =
         () -> {
           try {
@@ -62,7 +62,7 @@ class Step07d_DemandIsAskingForTheNextTest {
 
   @ParameterizedTest
   @FieldSource("DELIVERIES")
-  void a_producer_that_fails_ends_it(Delivery delivery) {
+  void a_producer_that_fails_ends_the_delivery(Delivery delivery) {
     Body<Integer> fails =
         out -> {
           out.give(0);
@@ -75,7 +75,8 @@ class Step07d_DemandIsAskingForTheNextTest {
 
   @ParameterizedTest
   @FieldSource("DELIVERIES")
-  void a_consumer_that_fails_ends_it_and_frees_the_producer(Delivery delivery) throws Exception {
+  void a_consumer_that_fails_ends_the_delivery_and_frees_the_producer(Delivery delivery)
+      throws Exception {
     var freed = new CountDownLatch(1);
     Body<Integer> endless =
         out -> {

@@ -35,14 +35,14 @@ class Step08_AStageForgetsWhoAskedTest {
   }
 
   @Test
-  void a_call_leads_from_the_guest_to_the_egg() {
+  void the_trace_of_a_call_leads_from_the_egg_to_the_guest() {
     var failure = failureOf(() -> guestWhoCalls(worker));
     assertThat(failure).hasMessage("bad egg");
     assertThat(path(failure)).containsExactly("crack", "fry", "breakfast", "guestWhoCalls");
   }
 
   @Test
-  void on_a_virtual_thread_it_does_too() throws Exception {
+  void the_trace_of_a_virtual_thread_leads_to_the_guest() throws Exception {
     try (var guest = Executors.newVirtualThreadPerTaskExecutor()) {
       var failure = guest.submit(() -> failureOf(() -> guestWhoCalls(worker))).get();
       assertThat(path(failure)).containsExactly("crack", "fry", "breakfast", "guestWhoCalls");
@@ -50,7 +50,7 @@ class Step08_AStageForgetsWhoAskedTest {
   }
 
   @Test
-  void a_stage_knows_where_it_was_written_and_who_delivered() {
+  void the_trace_of_a_stage_leads_to_the_thread_that_delivered() {
     var failure = failureOf(() -> guestWhoGets(worker)).getCause();
     assertThat(failure).hasMessage("bad egg");
     assertThat(path(failure))
@@ -63,7 +63,7 @@ class Step08_AStageForgetsWhoAskedTest {
   }
 
   @Test
-  void so_does_a_callback_on_a_loop() {
+  void the_trace_of_a_callback_leads_to_the_loop() {
     try (var loop =
         new SingleThreadIoEventLoop(
             null, Executors.defaultThreadFactory(), NioIoHandler.newFactory())) {
@@ -80,14 +80,14 @@ class Step08_AStageForgetsWhoAskedTest {
   }
 
   @Test
-  void get_adds_who_waited() {
+  void what_get_throws_names_the_guest() {
     var thrown = failureOf(() -> guestWhoGets(worker));
     assertThat(thrown).isInstanceOf(ExecutionException.class);
     assertThat(path(thrown)).containsExactly("(CompletableFuture)", "guestWhoGets");
   }
 
   @Test
-  void join_throws_what_was_wrapped_on_the_worker() {
+  void what_join_throws_names_the_worker() {
     var thrown = failureOf(() -> guestWhoJoins(worker));
     assertThat(thrown).isInstanceOf(CompletionException.class);
     assertThat(path(thrown))

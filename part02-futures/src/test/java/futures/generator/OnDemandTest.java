@@ -92,7 +92,7 @@ class OnDemandTest {
   }
 
   @Test
-  void cancelled_it_gives_no_more_and_frees_the_producer() throws Exception {
+  void after_a_cancel_it_gives_no_more_and_frees_the_producer() throws Exception {
     var subscriber = new Signals();
     new OnDemand<>(naturals).subscribe(subscriber);
     subscriber.subscription.request(1);
@@ -115,7 +115,7 @@ class OnDemandTest {
   }
 
   @Test
-  void unless_it_was_cancelled() throws Exception {
+  void a_request_for_nothing_after_a_cancel_is_ignored() throws Exception {
     var subscriber =
         new Signals() {
           @Override
@@ -151,7 +151,7 @@ class OnDemandTest {
   }
 
   @Test
-  void nor_does_one_that_throws_at_the_end() throws Exception {
+  void a_subscriber_that_throws_at_the_end_gets_nothing_more() throws Exception {
     var failure = new CompletableFuture<Throwable>();
     var subscriber =
         new Signals() {
@@ -167,14 +167,14 @@ class OnDemandTest {
     assertThat(subscriber.signals).containsExactly("0", "end");
   }
 
-  /// What nobody catches on this thread completes `heard`.
+  /// An exception that is not caught on this thread completes `heard`.
   private static IllegalStateException dropped(CompletableFuture<Throwable> heard) {
     Thread.currentThread().setUncaughtExceptionHandler((_, e) -> heard.complete(e));
     return new IllegalStateException("dropped it");
   }
 
   @Test
-  void nobody_cannot_subscribe() {
+  void null_cannot_subscribe() {
     assertThatThrownBy(() -> new OnDemand<>(naturals).subscribe(null))
         .isInstanceOf(NullPointerException.class);
   }

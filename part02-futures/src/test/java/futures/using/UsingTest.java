@@ -55,7 +55,7 @@ class UsingTest {
   }
 
   @Test
-  void so_does_the_bodys_failure() {
+  void the_bodys_failure_comes_after_the_release() {
     var result = start();
     acquiring.complete(7);
     running.completeExceptionally(new IllegalStateException("no ham"));
@@ -183,7 +183,7 @@ class UsingTest {
   }
 
   @Test
-  void so_does_a_time_out() {
+  void a_time_out_reaches_the_body() {
     var result = start();
     acquiring.complete(7);
     result.orTimeout(1, MILLISECONDS);
