@@ -54,15 +54,14 @@ final class Step02c_CancelledIsNotStopped {
   /// for one thread, and a latch that the `finally` opens waits for one task of many.) ALWAYS done,
   /// and cleaned up.
   static Seen closeAfterCancel(Duration cleanUp) throws InterruptedException {
+    var work = new Work(cleanUp);
+    Future<?> future;
     try (var threads = newThreads()) {
-      var work = new Work(cleanUp);
-      Future<?> future = threads.submit(work);
+      future = threads.submit(work);
       work.awaitBegin();
       future.cancel(true);
-      work.awaitCleaning();
-      threads.close();
-      return work.seen(future);
-    }
+    } // close() waits
+    return work.seen(future);
   }
 
   /// What was so when the wait was over.

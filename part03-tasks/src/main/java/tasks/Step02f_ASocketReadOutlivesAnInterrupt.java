@@ -19,9 +19,8 @@ import java.util.function.BooleanSupplier;
 /// A thread reads from a socket, and the other side is silent. Does an interrupt end the read?
 ///
 /// You might expect so, as an interrupt ends `sleep` and `take`. But a platform thread that reads
-/// the stream of a `Socket` does not notice: the read ends when a byte comes, or never. On a
-/// virtual thread the same read ends, and the socket is closed. A `SocketChannel` does that on any
-/// thread.
+/// from a `Socket`'s stream does not notice: the read ends when a byte comes, or never. On a
+/// virtual thread it ends, and the socket is closed. A `SocketChannel` does that on any thread.
 ///
 /// Trap: An interrupt ends a blocked read of a `Socket`'s stream. In fact, a platform thread reads
 /// on, and on a virtual thread the interrupt closes the socket.
@@ -51,11 +50,13 @@ final class Step02f_ASocketReadOutlivesAnInterrupt {
 
   /// The repair: closing a socket ends every read from it, on any thread. ALWAYS ends.
   static Read interruptAndClose(Thread.Builder threads, Duration patience) throws Exception {
-    try (var server = new SilentServer();
-        var socket = server.connect()) {
-      Thread reader = server.startReading(threads, socket.getInputStream()::read);
-      reader.interrupt();
-      socket.close();
+    try (var server = new SilentServer()) {
+      Socket socket = server.connect();
+      Thread reader;
+      try (socket) {
+        reader = server.startReading(threads, socket.getInputStream()::read);
+        reader.interrupt();
+      } // close() ends the read
       return server.outcome(reader, patience, socket::isClosed);
     }
   }

@@ -101,22 +101,17 @@ final class Step03a_ATimeoutStopsTheWaiting {
       String answer;
       try (var waiting = span(name).waits();
           var threads = Executors.newThreadPerTaskExecutor(ofVirtual().name("worker").factory())) {
-        answer = answer(caller, () -> work(waiting, givenUp, finished), threads);
+        try {
+          answer = "got " + caller.call(() -> work(waiting, givenUp, finished), patience, threads);
+        } catch (TimeoutException e) {
+          answer = "TimeoutException";
+        } catch (ExecutionException e) {
+          answer = "ExecutionException of a " + e.getCause().getClass().getSimpleName();
+        }
         waiting.cancelled();
         givenUp.countDown(); // if the work was not interrupted by now, it never will be
       } // waits for the work
       return new Outcome(name, answer, finished.get());
-    }
-
-    private String answer(Caller caller, Supplier<String> work, ExecutorService threads)
-        throws InterruptedException {
-      try {
-        return "got " + caller.call(work, patience, threads);
-      } catch (TimeoutException e) {
-        return "TimeoutException";
-      } catch (ExecutionException e) {
-        return "ExecutionException of a " + e.getCause().getClass().getSimpleName();
-      }
     }
 
     private String work(Span waiting, CountDownLatch givenUp, AtomicBoolean finished) {

@@ -3,7 +3,6 @@ package tasks;
 import static java.util.concurrent.StructuredTaskScope.open;
 import static lesson.Lesson.say;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -14,13 +13,11 @@ import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.stream.Stream;
 
-/// A fork fails, its sibling is interrupted, and fails to clean up. Who hears of the second
-/// failure?
+/// A fork fails, its sibling is interrupted and fails too. Who hears of the second failure?
 ///
-/// You might look for it among the suppressed exceptions, where try-with-resources puts such
-/// failures. It is not there. The first failure cancels the scope, and a cancelled scope does not
-/// tell its joiner of forks that end later, not even a joiner that you have written. Only the fork
-/// itself can report its failure.
+/// You might look for it among the suppressed exceptions. It is not there. The first failure
+/// cancels the scope, and a cancelled scope does not tell its joiner of forks that end later, not
+/// even a joiner of your own. Only the fork itself can report its failure.
 ///
 /// Trap: The exception of a scope has all failures in it. In fact, it has the first; a second one
 /// is lost unless the forks report their own.
@@ -43,7 +40,7 @@ final class Step04b_ASecondFailureIsLost {
     }
   }
 
-  /// Does not help: a joiner that keeps every failure which it hears of. ALWAYS the first alone.
+  /// No help: a joiner that keeps each failure that it hears of. ALWAYS the first alone.
   static void theJoinerHears(List<Callable<Void>> forks) throws InterruptedException {
     var failures = new ConcurrentLinkedQueue<Throwable>();
     try (var scope = open(new Hearing(failures))) {
@@ -121,13 +118,13 @@ final class Step04b_ASecondFailureIsLost {
           cooking.await();
           throw new IllegalStateException("the ham is burnt");
         };
-    var heard = new ArrayList<String>();
     try {
       joining.run(List.of(soup, ham));
+      return List.of();
     } catch (FailedException e) {
-      heard.add(e.getCause().getMessage());
-      Stream.of(e.getSuppressed()).map(Throwable::getMessage).forEach(heard::add);
+      return Stream.concat(Stream.of(e.getCause()), Stream.of(e.getSuppressed()))
+          .map(Throwable::getMessage)
+          .toList();
     }
-    return heard;
   }
 }

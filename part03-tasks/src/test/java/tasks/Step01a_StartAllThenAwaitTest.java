@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class Step01a_StartAllThenAwaitTest {
 
   @FunctionalInterface
-  private interface Kitchen {
+  interface Kitchen {
     List<String> cook(List<Callable<String>> dishes, ExecutorService threads);
   }
 

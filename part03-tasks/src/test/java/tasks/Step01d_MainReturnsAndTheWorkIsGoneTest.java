@@ -21,7 +21,7 @@ class Step01d_MainReturnsAndTheWorkIsGoneTest {
   @ParameterizedTest
   @EnumSource(names = {"ON_A_PLATFORM_THREAD", "CLOSED"})
   void a_thread_that_the_jvm_or_main_waits_for_does_not(Program program) throws IOException {
-    assertThat(Step01d_MainReturnsAndTheWorkIsGone.printedBy(program, Duration.ofMillis(10)))
+    assertThat(Step01d_MainReturnsAndTheWorkIsGone.printedBy(program, Duration.ofMillis(500)))
         .containsExactly("started", "saved", "cleaned up");
   }
 }
