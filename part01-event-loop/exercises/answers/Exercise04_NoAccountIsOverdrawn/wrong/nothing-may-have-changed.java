@@ -3,32 +3,32 @@ package eventloop;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 final class Exercise04_NoAccountIsOverdrawn {
 
-  private final AtomicInteger balance;
+  private int balance;
 
   Exercise04_NoAccountIsOverdrawn(int balance) {
-    this.balance = new AtomicInteger(balance);
+    this.balance = balance;
   }
 
   int balance() {
-    return balance.get();
+    return balance;
   }
 
   CompletableFuture<Boolean> withdraw(int amount, Supplier<CompletableFuture<Boolean>> approval) {
-    int seen = balance.get();
+    int seen = balance;
     if (seen < amount) {
       return completedFuture(false);
     }
     return approval
         .get()
         .thenApply(approved -> {
-          if (!approved || !balance.compareAndSet(seen, seen - amount)) {
+          if (!approved || balance != seen) { // somebody was faster
             return false;
           }
+          balance = seen - amount;
           return true;
         });
   }

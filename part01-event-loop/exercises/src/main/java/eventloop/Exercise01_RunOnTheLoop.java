@@ -5,9 +5,12 @@ import java.util.concurrent.Callable;
 
 /// Run `work` on `loop`, and give the calling thread its answer.
 ///
-/// - The work's value is returned. If the work fails, the very exception that it threw is thrown.
-/// - On the loop's own thread it refuses, with an [IllegalStateException], and the work never runs:
-///   not at once, which would overtake what is queued, and not later.
+/// 1. The work runs once, on the loop's thread, and its value is returned when it is there. The
+///    value may be null.
+/// 2. If the work throws, whether an exception or an error, the very one that it threw is thrown:
+///    not wrapped, and not its cause.
+/// 3. On the loop's own thread it refuses with an [IllegalStateException], and the work never runs:
+///    not at once, which would overtake what is queued, and not later.
 ///
 /// Check it with `make exercise_01`; `make hint_01` gives one hint at a time. Steps 2 and 4b show
 /// what you need.

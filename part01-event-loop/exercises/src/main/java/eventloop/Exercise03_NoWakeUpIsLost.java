@@ -6,15 +6,17 @@ import java.util.Queue;
 
 /// Hand callbacks over to a loop that sleeps while it has none.
 ///
-/// - `execute` is called by any thread, `next` by the loop's thread alone. The queue is
-///   thread-safe.
-/// - `next` returns the callbacks in the order in which they came. While there is none, it sleeps:
-///   it calls `selector.select()`, which returns after a `selector.wakeup()`, or at once if there
-///   was one since the last `select`.
-/// - The loop never sleeps while a callback lies in the queue, whenever it was put there.
-/// - A wake-up is a system call. A loop that is awake is not woken.
+/// 1. `execute`, which any thread may call, puts a callback into the queue, which is thread-safe.
+///    `next`, which the loop's thread alone calls, returns the callbacks in the order in which they
+///    came, each once. Neither runs one.
+/// 2. While there is none, `next` sleeps in `selector.select()`, without a time limit. `select`
+///    returns after a `selector.wakeup()`, or at once if there was one since the last `select`. It
+///    may also return for nothing: then `next` sleeps again.
+/// 3. The loop never sleeps while a callback lies in the queue, whenever it was put there.
+/// 4. A wake-up is a system call: a loop that has not slept yet, or that has returned from `next`,
+///    is awake, and is not woken.
 ///
-/// Check it with `make exercise_01 EX=3`; `make hint_01 EX=3` gives one hint at a time. Step 5a
+/// Check it with `make exercise_01 EX=3`; `make hint_01 EX=3` gives one hint at a time. Step 5c
 /// shows what you need.
 final class Exercise03_NoWakeUpIsLost {
 

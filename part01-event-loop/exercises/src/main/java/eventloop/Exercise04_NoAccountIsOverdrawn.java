@@ -8,11 +8,14 @@ import java.util.function.Supplier;
 ///
 /// `withdraw` takes money if the account covers it and somebody approves, who takes his time.
 ///
-/// - What the balance does not cover is refused: the answer is false, and nobody is asked.
-/// - Otherwise `approval` is asked, at once, and other withdrawals go on until it answers.
-/// - The answer is true if the amount was taken. It is taken if the approval says yes, and if that
-///   does not make the balance negative.
-/// - If the approval says no, the answer is false; if it fails, the answer fails. No money is gone.
+/// 1. What the balance does not cover is refused: the answer is false, and nobody is asked.
+/// 2. Otherwise `approval` is asked, at once and once. Until it answers the balance stays as it is,
+///    and other withdrawals go on.
+/// 3. If it says yes and the balance, as it is by then, covers the amount, the amount is taken, and
+///    the answer is true. If it says yes and the balance does not, the answer is false.
+/// 4. If it says no, the answer is false; if it fails, the answer fails with that. No money is
+///    gone.
+/// 5. All of that happens on the loop's thread, and nothing waits there.
 ///
 /// Check it with `make exercise_01 EX=4`; `make hint_01 EX=4` gives one hint at a time. Step 7
 /// shows what you need.

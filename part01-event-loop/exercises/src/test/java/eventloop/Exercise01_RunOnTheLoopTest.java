@@ -1,148 +1,276 @@
 package eventloop;
 
 import static eventloop.Exercise01_RunOnTheLoop.runOnLoop;
+import static exercise.Verdict.onAnotherThread;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
+import exercise.Verdict;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Right answers never wait for a clock here; a wrong one costs two seconds.
+/// The tests follow the exercise's numbered sentences.
 class Exercise01_RunOnTheLoopTest {
+
+  private final Verdict verdict = new Verdict(Exercise01_RunOnTheLoop.class);
 
   /// Its thread is a daemon: a loop that is stuck shall not keep the JVM.
   private final EventLoop loop =
       new SingleThreadIoEventLoop(
           null, Thread.ofPlatform().daemon().name("loop").factory(), NioIoHandler.newFactory());
 
+  @BeforeEach
+  void start() throws Exception {
+    turn();
+  }
+
   @AfterEach
   void close() {
-    Future<?> _ =
+    io.netty.util.concurrent.Future<?> _ =
         loop.shutdownGracefully(0, 0, SECONDS); // which would wait for ever if it is stuck
   }
 
   @Test
-  void the_value_is_made_on_the_loop() throws Exception {
-    Boolean onTheLoop = runOnLoop(loop, loop::inEventLoop);
-    if (onTheLoop == null) {
-      fail(
-          """
-          The work returns true or false, and the caller got null.
-          What is handed to a loop runs later: its value is not there yet when the handing over returns. Wait for it.
-          (Step 2)\
-          """);
+  void sentence_1_the_work_runs_once_on_the_loop_and_its_value_is_waited_for() throws Exception {
+    var work = new HeldWork();
+    var caller = new Caller(work);
+
+    caller.untilItWaitsOrIsDone(work);
+    if (caller.answer.isDone()) {
+      throw verdict.refuse(
+          "The work had not ended, and its caller had %s already."
+              .formatted(quoted(verdict.get(caller.answer, "It never comes."))),
+          "handing-over-returns-the-value");
     }
-    if (!onTheLoop) {
-      fail(
-          """
-          The work ran, and not on the loop's thread.
-          Whoever calls `call` runs the work himself, on the thread that he is on. Work comes to another thread by being
-          handed over, and each loop has a method for that. (Step 2)\
-          """);
+    work.release.countDown();
+
+    String value = verdict.get(caller.answer, "The work has ended, and its caller still waits.");
+    if (work.thread.equals(caller.thread)) {
+      throw verdict.refuse("The work ran on its caller's thread.", "a-call-runs-on-the-loop");
+    }
+    if (!work.thread.equals(loopThread())) {
+      throw verdict.refuse("The work ran on a thread that is not the loop's.");
+    }
+    expect("ham", value);
+    turn();
+    if (work.runs.get() != 1) {
+      throw verdict.refuse("The work ran %s times for one caller.".formatted(work.runs));
     }
   }
 
   @Test
-  void the_caller_gets_the_very_failure() throws Exception {
-    var failure = new IOException("no ham");
-    Callable<String> work =
-        () -> {
-          throw failure;
-        };
-    var caller = new FutureTask<>(() -> runOnLoop(loop, work));
-    Thread.ofPlatform().daemon().start(caller);
-    try {
-      String value = caller.get(2, SECONDS);
-      fail(
-          """
-          The work failed, and the caller got %s as if nothing had happened.
-          A failure does not show itself: `execute` has nobody to give it to, and Netty only logs it. Hand it on. (Step 2)\
-          """
-              .formatted(value));
-    } catch (TimeoutException e) {
-      fail(
-          """
-          The work failed, and the caller waits for ever.
-          A failure does not show itself: what you do after the work is not done when the work throws. (Step 2)\
-          """);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case UnsupportedOperationException todo -> throw todo;
-        case ExecutionException wrapped -> failWrapped(wrapped);
-        case CompletionException wrapped -> failWrapped(wrapped);
-        case Throwable thrown ->
-            assertThat(thrown)
-                .withFailMessage(
-                    """
-                    The work threw "%s", and the caller got "%s".
-                    Whoever catches the work's own exception would wait for it in vain. Hand on the very one. (Step 2)\
-                    """,
-                    failure, thrown)
-                .isSameAs(failure);
+  void sentence_1_the_value_may_be_null() throws Exception {
+    Future<String> answer = onAnotherThread(() -> runOnLoop(loop, () -> null));
+    verdict.await(
+        answer,
+        () ->
+            verdict.refuse(
+                "The work returned null, and its caller still waits.", "null-is-no-value"));
+    if (answer.state() == Future.State.FAILED) {
+      throw verdict.refuse(
+          "The work returned null, and its caller got an exception: " + answer.exceptionNow() + ".",
+          "null-is-no-value",
+          answer.exceptionNow());
+    }
+    expect(null, answer.resultNow());
+  }
+
+  private void expect(String returned, String got) {
+    if (!Objects.equals(returned, got)) {
+      throw verdict.refuse(
+          "The work returned %s, and its caller got %s.".formatted(quoted(returned), quoted(got)));
+    }
+  }
+
+  @Test
+  void sentence_2_an_exception_is_thrown_as_it_is() throws Exception {
+    var thrown = new IOException("no ham", new IOException("the shop is shut"));
+    Future<String> answer =
+        fails(() -> {
+          throw thrown;
+        });
+    verdict.await(
+        answer,
+        () ->
+            verdict.refuse(
+                "The work threw, and its caller still waits.", "a-failure-shows-itself"));
+    if (answer.state() == Future.State.SUCCESS) {
+      throw verdict.refuse(
+          "The work threw, and its caller got %s.".formatted(quoted(answer.resultNow())),
+          "a-failure-shows-itself");
+    }
+    Throwable got = answer.exceptionNow();
+    if (got.equals(thrown.getCause())) {
+      throw verdict.refuse(
+          "The work threw \"%s\", and its caller got the cause of that: \"%s\"."
+              .formatted(thrown, got),
+          "the-last-cause-is-what-was-thrown");
+    }
+    if (thrown.equals(got.getCause())
+        && (got instanceof ExecutionException || got instanceof CompletionException)) {
+      throw verdict.refuse(
+          "The work threw %s, and its caller got %s with that inside."
+              .formatted(name(thrown), name(got)),
+          "a-failure-comes-as-it-was-thrown");
+    }
+    if (!got.equals(thrown)) {
+      throw verdict.refuse(
+          "The work threw \"%s\", and its caller got \"%s\".".formatted(thrown, got), got);
+    }
+  }
+
+  @Test
+  void sentence_2_an_error_is_thrown_as_it_is() throws Exception {
+    var thrown = new StackOverflowError("too deep");
+    Future<String> answer =
+        fails(() -> {
+          throw thrown;
+        });
+    verdict.await(
+        answer,
+        () ->
+            verdict.refuse(
+                "The work threw an error, and its caller still waits.", "failures-are-exceptions"));
+    // Exceptions come as they should: it is errors that don't.
+    if (answer.state() == Future.State.SUCCESS) {
+      throw verdict.refuse(
+          "The work threw an error, and its caller got %s.".formatted(quoted(answer.resultNow())),
+          "failures-are-exceptions");
+    }
+    Throwable got = answer.exceptionNow();
+    if (!got.equals(thrown)) {
+      throw verdict.refuse(
+          "The work threw an error, and its caller got %s.".formatted(name(got)),
+          "failures-are-exceptions",
+          got);
+    }
+  }
+
+  private Future<String> fails(Callable<String> work) {
+    return onAnotherThread(() -> runOnLoop(loop, work));
+  }
+
+  @Test
+  void sentence_3_on_the_loop_it_refuses_and_the_work_never_runs() throws Exception {
+    var work = new HeldWork();
+    work.release.countDown();
+    var runsAtOnce = new AtomicInteger();
+    io.netty.util.concurrent.Future<String> asker =
+        loop.submit(() -> {
+          try {
+            return runOnLoop(loop, work);
+          } finally {
+            runsAtOnce.set(work.runs.get());
+          }
+        });
+    verdict.await(
+        asker,
+        () ->
+            work.runs.get() == 0
+                ? verdict.refuse(
+                    "Called on the loop, it never returns, and the work never begins.",
+                    "a-loop-can-wait-for-itself")
+                : verdict.refuse("Called on the loop, it had the work done, and never returns."));
+    if (runsAtOnce.get() > 0 && work.thread.equals(loopThread())) {
+      throw verdict.refuse(
+          "Called on the loop, it ran the work at once.", "on-the-loop-one-need-not-queue");
+    }
+    if (runsAtOnce.get() > 0) {
+      throw verdict.refuse("Called on the loop, it had the work done by another thread.");
+    }
+    if (asker.isSuccess()) {
+      throw verdict.refuse("Called on the loop, it returned as if the work were done.");
+    }
+    if (!(asker.cause() instanceof IllegalStateException)) {
+      throw verdict.refuse(
+          "Called on the loop, it refused with %s.".formatted(name(asker.cause())), asker.cause());
+    }
+    turn(); // behind whatever the asker has queued
+    if (work.runs.get() > 0) {
+      throw verdict.refuse(
+          "Called on the loop, it refused, and then the work ran all the same.",
+          "a-refusal-takes-the-work-back");
+    }
+  }
+
+  /// When it returns, the loop has run what was queued, and what that queued.
+  private void turn() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      verdict.await(loop.submit(() -> {}), "The loop stands still.");
+    }
+  }
+
+  private Thread loopThread() throws Exception {
+    return verdict.get(loop.submit(Thread::currentThread), "The loop stands still.");
+  }
+
+  private static String quoted(String value) {
+    return value == null ? "null" : '"' + value + '"';
+  }
+
+  /// With its article.
+  private static String name(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+  }
+
+  /// Ends when it may.
+  private static final class HeldWork implements Callable<String> {
+    final CountDownLatch release = new CountDownLatch(1);
+    final AtomicInteger runs = new AtomicInteger();
+    volatile Thread thread;
+
+    @Override
+    public String call() throws InterruptedException {
+      thread = Thread.currentThread();
+      runs.incrementAndGet();
+      release.await();
+      return "ham";
+    }
+  }
+
+  /// A thread that asks for the work's value.
+  private final class Caller {
+    final Future<String> answer;
+    volatile Thread thread;
+
+    Caller(HeldWork work) {
+      answer =
+          onAnotherThread(() -> {
+            thread = Thread.currentThread();
+            return runOnLoop(loop, work);
+          });
+    }
+
+    void untilItWaitsOrIsDone(HeldWork work) throws InterruptedException {
+      BooleanSupplier reached = () -> answer.isDone() || (work.thread != null && isWaiting());
+      try {
+        verdict.await(reached, "The caller is busy.");
+      } catch (AssertionError busy) {
+        // or it waits by looking again and again, which it may
+        if (work.thread == null) {
+          throw verdict.refuse("The work was never run.");
+        }
       }
     }
-  }
 
-  private static void failWrapped(Exception wrapper) {
-    fail(
-        """
-        The work threw an IOException, and the caller got an %s with that inside.
-        Waiting with `get` or `join` wraps what the work threw, since it was thrown elsewhere. Unpack it, or wait in
-        another way. (Step 2)\
-        """
-            .formatted(wrapper.getClass().getSimpleName()));
-  }
-
-  @Test
-  void on_the_loop_it_refuses_and_the_work_never_runs() throws Exception {
-    var runs = new AtomicInteger();
-    Future<Integer> asker = loop.submit(() -> runOnLoop(loop, runs::incrementAndGet));
-    if (!asker.await(2, SECONDS)) {
-      fail(
-          """
-          Called on the loop, it waits for ever, and the loop with it: the work is queued behind the wait.
-          Netty notices a wait for a promise of the same loop. It does not know of yours. Who can tell, before you wait,
-          whose thread this is? (Step 4b)\
-          """);
-    }
-    loop.submit(() -> {}).sync(); // behind whatever the asker has queued
-    Throwable refusal = asker.cause();
-    if (refusal instanceof UnsupportedOperationException e) {
-      throw e;
-    }
-    if (refusal == null) {
-      fail(
-          """
-          Called on the loop, it ran the work at once.
-          That gives the right value, out of turn: all that was queued before has been overtaken, and the caller's own
-          callback is not at its end yet. This one has to refuse. (Step 2)\
-          """);
-    }
-    assertThat(refusal)
-        .withFailMessage(
-            "Called on the loop, it failed with \"%s\". An IllegalStateException says that the call"
-                + " is right, and the thread is not. (Step 2)",
-            refusal)
-        .isInstanceOf(IllegalStateException.class);
-    if (runs.get() > 0) {
-      fail(
-          """
-          Called on the loop, it refused, and then the work ran all the same.
-          Netty refuses the waiting, and nothing but that: what was handed over before stays in the queue.
-          Look at the second line of events in step 2, and refuse before. (Step 2)\
-          """);
+    private boolean isWaiting() {
+      return switch (thread.getState()) {
+        case WAITING, TIMED_WAITING -> true;
+        case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
+      };
     }
   }
 }

@@ -2,26 +2,33 @@ package eventloop;
 
 import static eventloop.Exercise02_OffTheLoopAndBack.offTheLoop;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
+import exercise.Verdict;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Right answers never wait for a clock here; a wrong one costs two seconds.
+/// The tests follow the exercise's numbered sentences.
 class Exercise02_OffTheLoopAndBackTest {
+
+  private final Verdict verdict = new Verdict(Exercise02_OffTheLoopAndBack.class);
 
   /// All threads are daemons: a loop that is stuck shall not keep the JVM.
   private final EventLoop loop =
@@ -31,154 +38,280 @@ class Exercise02_OffTheLoopAndBackTest {
   private final ExecutorService threads =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("worker").factory());
 
-  /// The blocking call ends when the test says so.
-  private final CountDownLatch answerIsThere = new CountDownLatch(1);
-
-  private volatile String callersThread;
+  private final Blocking blocking = new Blocking();
+  private final Then then = new Then();
 
   @AfterEach
   void close() {
-    answerIsThere.countDown();
+    blocking.release.countDown();
     threads.shutdownNow();
     Future<?> _ =
         loop.shutdownGracefully(0, 0, SECONDS); // which would wait for ever if it is stuck
   }
 
-  private record Given(String thread, Object value, Throwable failure) {}
-
   @Test
-  void the_call_is_made_on_one_of_the_threads() throws Exception {
-    Given given = callForHam();
-    if (callersThread.equals("loop")) {
-      fail(
-          """
-          The blocking call was made on the loop. Nobody else on this loop runs until it has returned.
-          `execute` and `submit` mean later, not elsewhere: which thread it is depends on whose `execute` it is.
-          (Step 4a)\
-          """);
+  void sentence_1_the_loop_goes_on_while_the_call_takes_its_time() throws Exception {
+    Future<?> handler = loop.submit(() -> offTheLoop(blocking, threads, loop, then));
+    verdict.await(() -> blocking.thread != null || handler.isDone(), "The call is never made.");
+    if (onLoop(blocking.thread)) {
+      throw verdict.refuse("The call was made on the loop.", "execute-means-elsewhere");
     }
-    assertThat(callersThread)
-        .withFailMessage(
-            """
-            The blocking call was made on %s, and not on one of the threads that you were given.
-            An "async" method that is given no executor takes a thread that others share. Name the executor. (Step 3)\
-            """,
-            callersThread)
-        .isEqualTo("worker");
-    assertThat(given)
-        .withFailMessage(
-            """
-            The call returned ham, and `then` was given the value %s and the failure %s.
-            It knows only what it is given: the value and null. (Step 2)\
-            """,
-            given.value(), given.failure())
-        .isEqualTo(new Given(given.thread(), "ham", null));
+    verdict.await(handler, this::loopStandsStill);
+    verdict.get(handler, "It has not returned.");
+    verdict.await(() -> blocking.thread != null, "It has returned, and the call is never made.");
+    turns(); // a wait may be queued instead, here or by the worker
+  }
+
+  /// Each turn of the loop is behind what the one before it has queued.
+  private void turns() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      verdict.await(loop.submit(() -> {}), this::loopStandsStill);
+    }
+  }
+
+  private AssertionError loopStandsStill() {
+    return verdict.refuse(
+        "While the call takes its time on another thread, the loop stands still.",
+        "to-wait-for-another-thread-is-free");
   }
 
   @Test
-  void what_comes_then_runs_on_the_loop() throws Exception {
-    String thread = callForHam().thread();
-    if (thread.equals("worker")) {
-      fail(
-          """
-          `then` ran on the worker, which made the call.
-          A callback does not come back by itself to the thread that asked: whoever has the result runs it. What the
-          loop's code owns is touched by two threads now. Who can put work on the loop? (Step 2)\
-          """);
+  void sentence_2_the_call_is_made_once_on_one_of_the_threads() throws Exception {
+    call(() -> "ham");
+    String thread = blocking.thread.getName();
+    if (thread.startsWith("ForkJoinPool.commonPool")) {
+      throw verdict.refuse(
+          "The call was made on a thread of the common pool, which nobody named.",
+          "async-finds-the-executor");
     }
-    if (!thread.equals("loop")) {
-      fail(
-          """
-          `then` ran neither on the worker nor on the loop, but on a thread of %s.
-          "Async" in a method's name means on another thread, not on the loop: without an executor it is one of the
-          common pool. Name the executor. A loop is one. (Step 3)\
-          """
-              .formatted(thread.replaceAll("-worker-\\d+", "")));
+    if (!thread.equals("worker")) {
+      throw verdict.refuse("The call was made on a thread that is not one of `threads`.");
+    }
+    awaitThen("The call has returned, and `then` is never called.");
+    quiesce();
+    if (blocking.calls.get() != 1) {
+      throw verdict.refuse("The call was made %s times.".formatted(blocking.calls));
     }
   }
 
   @Test
-  void a_failure_comes_back_too() throws Exception {
-    var failure = new IOException("no ham");
-    Given given;
-    try {
-      given =
-          call(() -> {
-            throw failure;
-          });
-    } catch (TimeoutException e) {
-      fail(
-          """
-          The call failed, and `then` never heard of it: whoever waits for an answer waits for ever.
-          A failure does not show itself. It ends on the worker, in a future that nobody reads or in a log. Bring it back
-          like a value. (Step 2)\
-          """);
+  void sentence_3_then_runs_on_the_loop_with_the_value() throws Exception {
+    call(() -> "ham");
+    awaitThen("The call has returned, and `then` is never called.");
+    Given given = then.given.getFirst();
+    expectOnLoop(given);
+    expect("returned \"ham\"", "ham", null, given);
+  }
+
+  private void expectOnLoop(Given given) {
+    if (onLoop(given.thread)) {
       return;
     }
-    if (given.failure() instanceof CompletionException) {
-      fail(
-          """
-          The call threw an IOException, and `then` was given a CompletionException with that inside.
-          A stage hands on a failure wrapped in its own: unpack it, or catch it where it is thrown. (Step 2)\
-          """);
+    if (given.thread.equals(blocking.thread)) {
+      throw verdict.refuse(
+          "`then` ran on the thread that made the call.", "a-callback-goes-back-to-who-asked");
     }
-    assertThat(given)
-        .withFailMessage(
-            """
-            The call threw "%s", and `then` was given the value %s and the failure "%s".
-            It knows only what it is given: null, and the very exception that was thrown. (Step 2)\
-            """,
-            failure, given.value(), given.failure())
-        .isEqualTo(new Given(given.thread(), null, failure));
+    if (given.thread.getName().startsWith("ForkJoinPool.commonPool")) {
+      throw verdict.refuse("`then` ran on a thread of the common pool.", "async-means-on-the-loop");
+    }
+    throw verdict.refuse("`then` ran on a thread that is not the loop's.");
   }
 
-  private Given callForHam() throws Exception {
+  @Test
+  void sentence_3_the_value_may_be_null() throws Exception {
+    call(() -> null);
+    verdict.await(
+        () -> !then.given.isEmpty(),
+        () ->
+            verdict.refuse(
+                "The call returned null, and `then` is never called.", "null-is-no-value"));
+    Given given = then.given.getFirst();
+    if (given.failure != null) {
+      throw verdict.refuse(
+          "The call returned null, and `then` was given a failure: %s.".formatted(given.failure),
+          "null-is-no-value");
+    }
+    expect("returned null", null, null, given);
+  }
+
+  @Test
+  void sentence_4_an_exception_comes_back_as_it_is() throws Exception {
+    var thrown = new IOException("no ham", new IOException("the shop is shut"));
+    call(() -> {
+      throw thrown;
+    });
+    verdict.await(
+        () -> !then.given.isEmpty(),
+        () ->
+            verdict.refuse(
+                "The call threw, and `then` is never called.", "a-failure-shows-itself"));
+    Given given = then.given.getFirst();
+    expectOnLoop(given);
+    Throwable got = given.failure;
+    if (thrown.getCause().equals(got)) {
+      throw verdict.refuse(
+          "The call threw \"%s\", and `then` was given the cause of that: \"%s\"."
+              .formatted(thrown, got),
+          "the-last-cause-is-what-was-thrown");
+    }
+    if ((got instanceof ExecutionException || got instanceof CompletionException)
+        && thrown.equals(got.getCause())) {
+      throw verdict.refuse(
+          "The call threw %s, and `then` was given %s with that inside."
+              .formatted(name(thrown), name(got)),
+          "a-failure-comes-as-it-was-thrown");
+    }
+    expect("threw \"" + thrown + "\"", null, thrown, given);
+  }
+
+  @Test
+  void sentence_4_an_error_comes_back_as_it_is() throws Exception {
+    var thrown = new StackOverflowError("too deep");
+    call(() -> {
+      throw thrown;
+    });
+    // Exceptions come back as they should: it is errors that don't.
+    verdict.await(
+        () -> !then.given.isEmpty(),
+        () ->
+            verdict.refuse(
+                "The call threw an error, and `then` is never called.", "failures-are-exceptions"));
+    Given given = then.given.getFirst();
+    if (!thrown.equals(given.failure)) {
+      throw verdict.refuse(
+          "The call threw an error, and `then` was given %s for the failure."
+              .formatted(given.failure == null ? "null" : name(given.failure)),
+          "failures-are-exceptions");
+    }
+    expectOnLoop(given);
+    expect("threw an error", null, thrown, given);
+  }
+
+  @Test
+  void sentence_5_then_is_called_once() throws Exception {
+    call(() -> "ham");
+    awaitThen("The call has returned, and `then` is never called.");
+    expectOnce("The call returned");
+  }
+
+  @Test
+  void sentence_5_also_with_a_failure() throws Exception {
+    call(() -> {
+      throw new IOException("no ham");
+    });
+    awaitThen("The call threw, and `then` is never called.");
+    expectOnce("The call threw");
+  }
+
+  @Test
+  void sentence_5_even_if_it_throws() throws Exception {
+    Logger netty = Logger.getLogger("io.netty");
+    Level level = netty.getLevel();
+    netty.setLevel(Level.OFF); // which logs what callbacks throw
     try {
-      return call(() -> "ham");
-    } catch (TimeoutException e) {
-      return fail(
-          callersThread == null
-              ? """
-              Nobody has made the blocking call.
-              A callable does nothing by itself: it runs when a thread is handed it. (Step 2)\
-              """
-              : """
-              The blocking call has returned, and `then` was not called: whoever waits for the answer waits for ever.
-              The loop does not look after what other threads do. Whoever has the value brings it back. (Step 2)\
-              """);
+      then.failure = new IllegalStateException("no plate");
+      call(() -> "ham");
+      awaitThen("The call has returned, and `then` is never called.");
+      quiesce();
+      if (then.given.size() > 1 && isOrHolds(then.given.get(1).failure, then.failure)) {
+        throw verdict.refuse(
+            "`then` threw, and was called again with what it had thrown.",
+            "only-the-call-can-fail");
+      }
+      expectOnce("The call returned, `then` threw");
+    } finally {
+      netty.setLevel(level);
     }
   }
 
-  /// Calls it on the loop. The blocking call waits until another callback has had its turn there.
-  private <T> Given call(Callable<T> answer) throws Exception {
-    Callable<T> blocking =
-        () -> {
-          callersThread = Thread.currentThread().getName();
-          if (!loop.inEventLoop()) {
-            answerIsThere.await();
-          }
-          return answer.call();
-        };
-    var given = new CompletableFuture<Given>();
-    Future<?> handler =
-        loop.submit(() ->
-            offTheLoop(
-                blocking,
-                threads,
-                loop,
-                (value, failure) ->
-                    given.complete(new Given(Thread.currentThread().getName(), value, failure))));
-    Future<?> neighbour = loop.submit(() -> {});
-    if (!neighbour.await(2, SECONDS)) {
-      fail(
-          """
-          Another thread makes the call, and the loop stands still all the same: it waits for that thread.
-          Nobody noticed, since Netty knows its own promises alone. Do not wait for the answer: say what is to be done
-          with it, and return. (Step 4b)\
-          """);
+  private static boolean isOrHolds(Throwable got, Throwable thrown) {
+    return got != null && (got.equals(thrown) || thrown.equals(got.getCause()));
+  }
+
+  private void expectOnce(String call) throws Exception {
+    quiesce();
+    if (then.given.size() > 1) {
+      throw verdict.refuse(
+          "%s, and `then` was called %d times.".formatted(call, then.given.size()));
     }
-    handler.sync();
-    answerIsThere.countDown();
-    return given.get(2, SECONDS);
+  }
+
+  private void expect(String call, Object value, Throwable failure, Given given) {
+    if (!Objects.equals(value, given.value) || !Objects.equals(failure, given.failure)) {
+      throw verdict.refuse(
+          "The call %s, and `then` was given the value %s and the failure %s."
+              .formatted(call, given.value, given.failure));
+    }
+  }
+
+  /// Calls it on the loop. The blocking call takes its time until the loop is idle again.
+  private void call(Callable<String> answer) throws Exception {
+    blocking.answer = answer;
+    Future<?> handler = loop.submit(() -> offTheLoop(blocking, threads, loop, then));
+    verdict.get(handler, "It has not returned.");
+    turns();
+    if (!then.given.isEmpty()) {
+      throw verdict.refuse("The call has not returned, and `then` was called already.");
+    }
+    blocking.release.countDown();
+    verdict.await(() -> blocking.thread != null, "The call is never made.");
+  }
+
+  private void awaitThen(String observed) throws Exception {
+    verdict.await(() -> !then.given.isEmpty(), observed);
+  }
+
+  /// When it returns, loop and worker have run what was queued, and what that queued.
+  private void quiesce() throws Exception {
+    if (threads.isShutdown()) {
+      throw verdict.refuse("It has shut down `threads`, which belong to its caller.");
+    }
+    for (int i = 0; i < 2; i++) {
+      verdict.await(threads.submit(() -> {}), "The worker never ends.");
+      verdict.await(loop.submit(() -> {}), "The loop stands still.");
+    }
+  }
+
+  private static boolean onLoop(Thread thread) {
+    return thread != null && thread.getName().equals("loop");
+  }
+
+  /// With its article.
+  private static String name(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+  }
+
+  /// Ends when it may. On the loop it does not wait.
+  private static final class Blocking implements Callable<String> {
+    final CountDownLatch release = new CountDownLatch(1);
+    final AtomicInteger calls = new AtomicInteger();
+    volatile Callable<String> answer = () -> "ham";
+    volatile Thread thread;
+
+    @Override
+    public String call() throws Exception {
+      calls.incrementAndGet();
+      thread = Thread.currentThread();
+      if (!onLoop(thread)) {
+        release.await();
+      }
+      return answer.call();
+    }
+  }
+
+  private record Given(Thread thread, String value, Throwable failure) {}
+
+  private static final class Then implements BiConsumer<String, Throwable> {
+    final List<Given> given = new CopyOnWriteArrayList<>();
+    volatile RuntimeException failure;
+
+    @Override
+    public void accept(String value, Throwable thrown) {
+      given.add(new Given(Thread.currentThread(), value, thrown));
+      if (failure != null) {
+        throw failure;
+      }
+    }
   }
 }

@@ -1,282 +1,352 @@
 package eventloop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
+import exercise.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Tries every order in which two withdrawals can begin and be approved. All on one thread.
+/// The tests follow the exercise's numbered sentences. The last of them holds for all: so it is
+/// looked at with each action.
 class Exercise04_NoAccountIsOverdrawnTest {
 
   /// A and B begin, and are approved when their letter comes a second time.
   private static final List<String> ORDERS =
       List.of("AABB", "ABAB", "ABBA", "BAAB", "BABA", "BBAA");
 
-  private final CompletableFuture<Boolean> approval = new Approval<>();
-  private final AtomicInteger asked = new AtomicInteger();
+  private final Verdict verdict = new Verdict(Exercise04_NoAccountIsOverdrawn.class);
+  private final ExecutorService loop =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("loop").factory());
+  private Exercise04_NoAccountIsOverdrawn account = new Exercise04_NoAccountIsOverdrawn(100);
 
-  private CompletableFuture<Boolean> ask() {
-    asked.incrementAndGet();
-    return approval;
+  @AfterEach
+  void close() {
+    loop.shutdownNow();
   }
 
   @Test
-  void an_approved_withdrawal_is_taken() {
-    var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var answer = withdraw(account, 80);
-    if (asked.get() == 0 || answer.isDone()) {
-      fail(
-          """
-          The account covers the amount, and %s. The approval is a future, and what it
-          says comes later. Ask for it, and say what is to be done when it comes. (Step 7)\
-          """
-              .formatted(
-                  answer.isDone() ? "the answer came before the approval" : "nobody was asked"));
+  void sentence_1_what_is_not_covered_is_refused_and_nobody_is_asked() throws Exception {
+    expectRefused(begin(101), 100);
+    account = new Exercise04_NoAccountIsOverdrawn(0);
+    expectRefused(begin(1), 0);
+  }
+
+  private void expectRefused(Withdrawal withdrawal, int balance) throws Exception {
+    String observed =
+        "The account had %d, and %d were asked for: ".formatted(balance, withdrawal.amount);
+    if (!withdrawal.asked.isEmpty()) {
+      throw verdict.refuse(observed + "somebody was asked to approve.", "an-approval-is-cheap");
     }
-    approval.complete(true);
-    expect(answer, account, true, 20);
+    expect(withdrawal, false, balance, observed);
   }
 
   @Test
-  void the_last_of_it_may_be_taken() {
-    var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var answer = withdraw(account, 100);
-    approval.complete(true);
-    expectAnswer(answer);
-    if (account.balance() != 0) {
-      fail(
-          """
-          The account had 100, somebody approved 100, and %d are left. A balance of 0 is not negative: what
-          is there is covered, to the last coin. (Step 7)\
-          """
-              .formatted(account.balance()));
+  void sentence_2_what_is_covered_is_asked_for_once() throws Exception {
+    for (int amount : new int[] {80, 100}) {
+      account = new Exercise04_NoAccountIsOverdrawn(100);
+      Withdrawal withdrawal = begin(amount);
+      withdrawal.expectAsked();
+      expectPending(withdrawal);
     }
   }
 
-  @Test
-  void what_the_balance_does_not_cover_is_refused_and_nobody_is_asked() {
-    var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var answer = withdraw(account, 101);
-    if (asked.get() > 0) {
-      fail(
-          """
-          The account has 100, and somebody was asked to approve 101. An approval takes its time, and no
-          answer would have made the money be there. Look before the wait as well as after it. (Step 7)\
-          """);
+  private void expectPending(Withdrawal withdrawal) throws Exception {
+    if (withdrawal.answer.isDone()) {
+      throw verdict.refuse("The approval has not answered, and the withdrawal has.");
     }
-    expect(answer, account, false, 100);
-  }
-
-  @Test
-  void a_no_leaves_the_money_there() {
-    var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var answer = withdraw(account, 80);
-    approval.complete(false);
-    expect(answer, account, false, 100);
-  }
-
-  @Test
-  void a_failed_approval_fails_the_answer_and_leaves_the_money_there() {
-    var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var answer = withdraw(account, 80);
-    approval.completeExceptionally(new IOException("nobody at the desk"));
-    if (!answer.isCompletedExceptionally()) {
-      fail(
-          """
-          The approval failed, and the answer %s. Whoever asked cannot tell a no from a desk where nobody
-          sits. A failure goes on by itself, unless a stage makes something else of it. (Part 2, step 3)\
-          """
-              .formatted(answer.isDone() ? "was " + answer.join() : "never came"));
-    }
-    assertThat(answer.exceptionNow())
-        .as("the failure of the answer")
-        .hasStackTraceContaining("nobody at the desk");
-    if (account.balance() != 100) {
-      fail(
-          """
-          The approval failed, and the money is gone: nobody got it. What is reserved must be given back
-          however the wait ends, and it may end with neither yes nor no. (Step 7)\
-          """);
+    if (balance() != 100) {
+      throw verdict.refuse(
+          "The account had 100. While the approval is waited for, it has %d.".formatted(balance()),
+          "what-is-reserved-is-safe");
     }
   }
 
   @Test
-  void of_two_that_are_not_both_covered_one_is_taken_in_any_order() {
+  void sentence_2_others_go_on_meanwhile() throws Exception {
+    Withdrawal first = begin(80);
+    Withdrawal second = begin(90);
+    if (second.answer.isDone()) {
+      throw verdict.refuse(
+          "The account has 100. While one withdrawal waits for its approval, 90 were refused.");
+    }
+    if (second.asked.isEmpty()) {
+      throw verdict.refuse(
+          "While one withdrawal waits for its approval, the next one does not ask for its own.",
+          "one-after-the-other-is-as-good");
+    }
+    expectPending(second);
+    second.answers(true);
+    expect(second, true, 10, "The second of two was approved, and the first not yet: ");
+    first.answers(false);
+    expect(first, false, 10, "The first of two was not approved: ");
+  }
+
+  @Test
+  void sentence_3_an_approved_amount_is_taken() throws Exception {
+    Withdrawal withdrawal = begin(80);
+    withdrawal.answers(true);
+    expect(withdrawal, true, 20, "The account had 100, and 80 were approved: ");
+    expectRefused(begin(21), 20);
+    Withdrawal rest = begin(20);
+    rest.answers(true);
+    expect(rest, true, 0, "The account had 20, and 20 were approved: ");
+  }
+
+  @Test
+  void sentence_3_an_approval_may_have_answered_already() throws Exception {
+    Withdrawal withdrawal = new Withdrawal(80);
+    withdrawal.approval.complete(true);
+    withdrawal.begin();
+    expect(withdrawal, true, 20, "The approval had said yes when it was asked for: ");
+  }
+
+  @Test
+  void sentence_3_of_two_that_are_both_covered_both_are_taken() throws Exception {
     for (var order : ORDERS) {
-      var outcome = withdrawTwice(80, order);
-      if (outcome.balance < 0) {
-        fail(
-            """
-            Two withdrawals of 80 from 100, in the order %s, left %d. Each saw the 100 before it waited for
-            its approval, and only one of them found them there when it acted. There is one thread, and
-            others run on it during each wait. Look where you act, after the wait. (Step 7)\
-            """
-                .formatted(order, outcome.balance));
-      }
-      expectNothingLost(80, order, outcome);
-      if (outcome.taken != 1) {
-        fail(
-            "Of two withdrawals of 80 from 100, in the order %s, %d were taken: one is covered. (Step 7)"
-                .formatted(order, outcome.taken));
+      for (int amount : new int[] {30, 50}) {
+        List<Withdrawal> both = withdrawTwice(amount, order);
+        String observed =
+            "Two withdrawals of %d from 100, in the order %s: ".formatted(amount, order);
+        if (balance() != left(both, observed)) {
+          throw verdict.refuse(
+              observed + "%d were approved, and %d are left.".formatted(both.size(), balance()),
+              "what-it-saw-still-holds");
+        }
+        if (!both.getFirst().isTaken()) {
+          throw verdict.refuse(observed + "the one that was approved first was not taken.");
+        }
+        if (!both.getLast().isTaken()) {
+          throw verdict.refuse(
+              observed + "the second was refused, although %d were left.".formatted(balance()),
+              "nothing-may-have-changed");
+        }
       }
     }
   }
 
   @Test
-  void of_two_that_are_both_covered_both_are_taken_in_any_order() {
+  void sentence_3_of_two_that_are_not_both_covered_the_first_approved_is_taken() throws Exception {
     for (var order : ORDERS) {
-      var outcome = withdrawTwice(30, order);
-      expectNothingLost(30, order, outcome);
-      if (outcome.taken < 2) {
-        fail(
-            """
-            Of two withdrawals of 30 from 100, in the order %s, only %d was taken, although both are
-            covered. That the balance has changed during the wait is no reason to refuse. Compare it with
-            the amount, not with what it was. (Step 7)\
-            """
-                .formatted(order, outcome.taken));
+      List<Withdrawal> both = withdrawTwice(80, order);
+      String observed = "Two withdrawals of 80 from 100, in the order %s: ".formatted(order);
+      int balance = balance();
+      if (balance < 0) {
+        throw verdict.refuse(observed + balance + " are left.", "one-thread-so-no-race");
+      }
+      int left = left(both, observed);
+      long taken = both.stream().filter(Withdrawal::isTaken).count();
+      if (taken != 1 || balance != left) {
+        throw verdict.refuse(
+            observed + "%d were answered with true, and %d are left.".formatted(taken, balance));
+      }
+      if (!both.getFirst().isTaken()) {
+        throw verdict.refuse(observed + "the one that was approved first was not taken.");
       }
     }
   }
 
-  private static void expectNothingLost(int amount, String order, Outcome outcome) {
-    if (outcome.balance != 100 - amount * outcome.taken) {
-      fail(
-          """
-          Of two withdrawals of %d from 100, in the order %s, %d got their money, and %d are left. What
-          one of them wrote, the other wrote over, with what it had seen before its wait. Subtract from
-          what is there now. (Step 7)\
-          """
-              .formatted(amount, order, outcome.taken, outcome.balance));
+  private int left(List<Withdrawal> both, String observed) throws Exception {
+    int left = 100;
+    for (Withdrawal withdrawal : both) {
+      expectAnswer(withdrawal, observed);
+      left -= withdrawal.isTaken() ? withdrawal.amount : 0;
     }
+    return left;
+  }
+
+  /// Both, in the order of their approvals.
+  private List<Withdrawal> withdrawTwice(int amount, String order) throws Exception {
+    account = new Exercise04_NoAccountIsOverdrawn(100);
+    var a = new Withdrawal(amount);
+    var b = new Withdrawal(amount);
+    var approved = new ArrayList<Withdrawal>();
+    for (int i = 0; i < order.length(); i++) {
+      Withdrawal withdrawal = order.charAt(i) == 'A' ? a : b;
+      if (withdrawal.answer == null) {
+        withdrawal.begin();
+      } else {
+        withdrawal.answers(true);
+        approved.add(withdrawal);
+      }
+    }
+    return approved;
   }
 
   @Test
-  void while_one_waits_for_its_approval_others_go_on() {
-    var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var _ = withdraw(account, 30);
-    var _ = withdraw(account, 30);
-    if (asked.get() < 2) {
-      fail(
-          """
-          While one withdrawal waits for its approval, the next one has not even asked for its own. One
-          after the other is safe, and it waits twice as long for two. Only look and act belong together,
-          not the wait. (Step 7)\
-          """);
+  void sentence_4_a_no_is_false_and_no_money_is_gone() throws Exception {
+    Withdrawal withdrawal = begin(80);
+    withdrawal.answers(false);
+    expect(withdrawal, false, 100, "The approval said no: ");
+  }
+
+  @Test
+  void sentence_4_a_failed_approval_fails_the_answer_and_no_money_is_gone() throws Exception {
+    Withdrawal withdrawal = begin(80);
+    var failure = new IOException("nobody at the desk");
+    onLoop(() -> withdrawal.approval.completeExceptionally(failure));
+    String observed = "The approval failed: ";
+    withdrawal.awaitAnswer(
+        () -> verdict.refuse(observed + "the answer never comes.", "a-failure-shows-itself"));
+    if (!withdrawal.answer.isCompletedExceptionally()) {
+      throw verdict.refuse(
+          observed + "the answer is %s.".formatted(withdrawal.answer.resultNow()),
+          "a-failure-is-a-no");
+    }
+    Throwable got = withdrawal.answer.handle((_, thrown) -> thrown).join();
+    if (Stream.iterate(got, Objects::nonNull, Throwable::getCause)
+        .noneMatch(Predicate.isEqual(failure))) {
+      throw verdict.refuse(
+          "The approval failed with \"%s\", and the answer with \"%s\".".formatted(failure, got),
+          got);
+    }
+    if (balance() != 100) {
+      throw verdict.refuse(observed + "%d of 100 are left.".formatted(balance()));
     }
   }
 
-  private CompletableFuture<Boolean> withdraw(Exercise04_NoAccountIsOverdrawn account, int amount) {
-    return withdraw(account, amount, this::ask);
-  }
-
-  private static CompletableFuture<Boolean> withdraw(
-      Exercise04_NoAccountIsOverdrawn account,
-      int amount,
-      Supplier<CompletableFuture<Boolean>> approval) {
-    var answer = account.withdraw(amount, approval);
-    if (answer == null) {
-      fail(
-          """
-          `withdraw` returned null. Its caller is promised an answer, now or later: a future stands for
-          both. (Step 7)\
-          """);
-    }
-    return answer;
-  }
-
-  private static void expectAnswer(CompletableFuture<Boolean> answer) {
-    if (!answer.isDone()) {
-      fail(
-          """
-          All is decided, and the answer has not come: whoever waits for it waits for ever. A future does
-          not complete itself. Return one that follows from the approval, or complete it there. (Step 7)\
-          """);
+  private void expect(Withdrawal withdrawal, boolean answer, int balance, String observed)
+      throws Exception {
+    expectAnswer(withdrawal, observed);
+    if (!Objects.equals(withdrawal.answer.join(), answer) || balance() != balance) {
+      throw verdict.refuse(
+          observed
+              + "the answer is %s, and %d are left."
+                  .formatted(withdrawal.answer.join(), balance()));
     }
   }
 
-  private static void expect(
-      CompletableFuture<Boolean> answer,
-      Exercise04_NoAccountIsOverdrawn account,
-      boolean taken,
-      int balance) {
-    expectAnswer(answer);
-    if (!Objects.equals(answer.join(), taken) || account.balance() != balance) {
-      fail(
-          """
-          The answer was %s, and %d of 100 are left: it should have been %s, and %d. An approval moves no
-          money. It is taken after a yes, and by whoever subtracts it. (Step 7)\
-          """
-              .formatted(answer.join(), account.balance(), taken, balance));
+  private void expectAnswer(Withdrawal withdrawal, String observed) throws Exception {
+    withdrawal.awaitAnswer(() -> verdict.refuse(observed + "the answer never comes."));
+    if (withdrawal.answer.isCompletedExceptionally()) {
+      Throwable got = withdrawal.answer.exceptionNow();
+      throw verdict.refuse(observed + "the answer failed with %s.".formatted(got), got);
     }
   }
 
-  /// Completed by the loop, and so are its stages: nobody may wait for one, or take it elsewhere.
+  private Withdrawal begin(int amount) throws Exception {
+    var withdrawal = new Withdrawal(amount);
+    withdrawal.begin();
+    return withdrawal;
+  }
+
+  private int balance() throws Exception {
+    return onLoop(account::balance);
+  }
+
+  private <T> T onLoop(Callable<T> action) throws Exception {
+    return verdict.get(
+        loop.submit(action),
+        () ->
+            verdict.refuse(
+                "The loop stands still: something waits there for an approval.",
+                "on-the-loop-one-can-wait"));
+  }
+
+  private static boolean isOnLoop(Thread thread) {
+    return thread.getName().equals("loop");
+  }
+
+  /// One call of `withdraw`. What must not leave the loop is told of where it happens.
+  private final class Withdrawal {
+    final int amount;
+    final List<Thread> asked = new CopyOnWriteArrayList<>();
+    final Approval<Boolean> approval = new Approval<>(this);
+    CompletableFuture<Boolean> answer;
+    volatile boolean leftTheLoop;
+    volatile Thread answered;
+
+    Withdrawal(int amount) {
+      this.amount = amount;
+    }
+
+    void begin() throws Exception {
+      answer =
+          onLoop(() -> {
+            var future = account.withdraw(amount, this::ask);
+            if (future != null) {
+              future.whenComplete((_, _) -> answered = Thread.currentThread());
+            }
+            return future;
+          });
+      if (answer == null) {
+        throw verdict.refuse("`withdraw` returned null instead of a future.");
+      }
+      expectOnLoop();
+    }
+
+    private CompletableFuture<Boolean> ask() {
+      asked.add(Thread.currentThread());
+      return approval;
+    }
+
+    void expectAsked() throws InterruptedException {
+      String observed = "The account had 100, and %d were asked for: ".formatted(amount);
+      verdict.await(
+          () -> !asked.isEmpty(),
+          observed + "nobody is asked to approve."); // at once; or elsewhere
+      expectOnLoop();
+      if (asked.size() > 1) {
+        throw verdict.refuse(observed + "%d times somebody was asked.".formatted(asked.size()));
+      }
+    }
+
+    void answers(boolean yes) throws Exception {
+      onLoop(() -> approval.complete(yes));
+      expectOnLoop();
+    }
+
+    /// It should be there by now; or another thread may bring it.
+    void awaitAnswer(Supplier<AssertionError> ifNever) throws InterruptedException {
+      verdict.await(() -> answered != null, ifNever);
+      if (!asked.isEmpty() && !isOnLoop(answered)) {
+        throw verdict.refuse("The answer came from a thread that is not the loop's.");
+      }
+    }
+
+    boolean isTaken() {
+      return Boolean.TRUE.equals(answer.join());
+    }
+
+    private void expectOnLoop() {
+      if (leftTheLoop) {
+        throw verdict.refuse(
+            "A stage with \"Async\" in its name, and no executor, touches the account.",
+            "async-stays-on-the-loop");
+      }
+      if (asked.stream().anyMatch(thread -> !isOnLoop(thread))) {
+        throw verdict.refuse("The approval was asked for on a thread that is not the loop's.");
+      }
+    }
+  }
+
+  /// An approval, or a stage behind it, that knows when a stage is to leave the loop.
   private static final class Approval<T> extends CompletableFuture<T> {
+    private final Withdrawal withdrawal;
+
+    Approval(Withdrawal withdrawal) {
+      this.withdrawal = withdrawal;
+    }
+
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new Approval<>();
-    }
-
-    @Override
-    public T join() {
-      expectNoWait();
-      return super.join();
-    }
-
-    @Override
-    public T get() throws InterruptedException, ExecutionException {
-      expectNoWait();
-      return super.get();
-    }
-
-    private void expectNoWait() {
-      if (!isDone()) {
-        fail(
-            """
-            Your account waits for the approval, on the loop. That is where approvals are completed: this
-            one never will be. Return a future, and let the rest be a stage. (Step 4b, step 7)\
-            """);
-      }
+      return new Approval<>(withdrawal);
     }
 
     @Override
     public Executor defaultExecutor() {
-      return fail(
-          """
-          A stage with "Async" in its name, and no executor, runs on a thread of the common pool. The
-          account belongs to the loop: two threads touch its balance now. (Step 7; part 2, step 1c)\
-          """);
+      withdrawal.leftTheLoop = true;
+      return super.defaultExecutor();
     }
-  }
-
-  /// How many of two withdrawals from 100 were taken, and what that left.
-  private record Outcome(long taken, int balance) {}
-
-  private static Outcome withdrawTwice(int amount, String order) {
-    var account = new Exercise04_NoAccountIsOverdrawn(100);
-    var approvals = new TreeMap<String, CompletableFuture<Boolean>>();
-    var answers = new ArrayList<CompletableFuture<Boolean>>();
-    for (String who : order.split("")) {
-      if (approvals.containsKey(who)) {
-        approvals.get(who).complete(true);
-      } else {
-        var mine = new Approval<Boolean>();
-        approvals.put(who, mine);
-        answers.add(withdraw(account, amount, () -> mine));
-      }
-    }
-    answers.forEach(Exercise04_NoAccountIsOverdrawnTest::expectAnswer);
-    return new Outcome(answers.stream().filter(CompletableFuture::join).count(), account.balance());
   }
 }

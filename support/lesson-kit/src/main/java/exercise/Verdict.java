@@ -73,7 +73,17 @@ public final class Verdict {
 
   /// To be thrown. `belief` is the name of a file in `wrong/`, without its suffix.
   public AssertionError refuse(String observed, String belief) {
-    return new AssertionError(observed + "\n\n" + text(belief));
+    return refuse(observed, belief, null);
+  }
+
+  /// As the one without `cause`, for an exception that the reader's code threw: a TODO in it is
+  /// then seen.
+  public AssertionError refuse(String observed, Throwable cause) {
+    return new AssertionError(observed, cause);
+  }
+
+  public AssertionError refuse(String observed, String belief, Throwable cause) {
+    return new AssertionError(observed + "\n\n" + text(belief), cause);
   }
 
   // The exercise's loader: `make exercise_NN` has one for each check.

@@ -61,8 +61,7 @@ final class Report implements TestExecutionListener {
   @Override
   public void testPlanExecutionFinished(TestPlan finished) {
     double seconds = (System.nanoTime() - start) / 1e9;
-    out.printf(
-        Locale.ROOT, "%n%d claims hold, %d do not. (%.1f s)%n", holding, failing, seconds);
+    out.printf(Locale.ROOT, "%n%d claims hold, %d do not. (%.1f s)%n", holding, failing, seconds);
   }
 
   private void claim(TestIdentifier test, String code, String result, String sentence) {

@@ -8,6 +8,9 @@ import java.util.concurrent.ExecutionException;
 final class Exercise01_RunOnTheLoop {
 
   static <T> T runOnLoop(EventLoop loop, Callable<T> work) throws Exception {
+    if (loop.inEventLoop()) {
+      throw new IllegalStateException("a loop can't wait for itself");
+    }
     var answer = new CompletableFuture<T>();
     loop.execute(() -> {
       try {
@@ -17,7 +20,7 @@ final class Exercise01_RunOnTheLoop {
       }
     });
     try {
-      return answer.get(); // on the loop, Netty will throw
+      return answer.get();
     } catch (ExecutionException e) {
       throw (Exception) e.getCause();
     }

@@ -24,11 +24,10 @@ final class Exercise04_NoAccountIsOverdrawn {
     balance -= amount; // reserved, so that nobody else takes it meanwhile
     return approval
         .get()
-        .thenApply(approved -> {
-          if (!approved) {
+        .whenComplete((approved, failure) -> {
+          if (failure != null || !approved) {
             balance += amount;
           }
-          return approved;
         });
   }
 }

@@ -18,17 +18,17 @@ final class Exercise04_NoAccountIsOverdrawn {
   }
 
   CompletableFuture<Boolean> withdraw(int amount, Supplier<CompletableFuture<Boolean>> approval) {
-    int seen = balance;
-    if (seen < amount) {
+    if (balance < amount) {
       return completedFuture(false);
     }
     return approval
         .get()
+        .exceptionally(failure -> false)
         .thenApply(approved -> {
-          if (!approved || seen < amount) {
+          if (!approved || balance < amount) {
             return false;
           }
-          balance = seen - amount;
+          balance -= amount;
           return true;
         });
   }

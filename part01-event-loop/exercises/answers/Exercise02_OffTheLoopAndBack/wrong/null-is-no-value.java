@@ -1,8 +1,8 @@
 package eventloop;
 
 import io.netty.channel.EventLoop;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 
@@ -13,13 +13,13 @@ final class Exercise02_OffTheLoopAndBack {
       ExecutorService threads,
       EventLoop loop,
       BiConsumer<T, Throwable> then) {
-    var answer = threads.submit(blocking);
-    try {
-      then.accept(answer.get(), null); // the call is made elsewhere, and Netty does not complain
-    } catch (ExecutionException e) {
-      then.accept(null, e.getCause());
-    } catch (InterruptedException e) {
-      then.accept(null, e);
-    }
+    threads.execute(() -> {
+      try {
+        var value = Optional.of(blocking.call());
+        loop.execute(() -> then.accept(value.get(), null));
+      } catch (Throwable failure) {
+        loop.execute(() -> then.accept(null, failure));
+      }
+    });
   }
 }

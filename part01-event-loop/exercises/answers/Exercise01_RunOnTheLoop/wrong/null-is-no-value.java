@@ -1,0 +1,19 @@
+package eventloop;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
+
+final class Exercise01_RunOnTheLoop {
+
+  static <T> T runOnLoop(EventLoop loop, Callable<T> work) throws Exception {
+    if (loop.inEventLoop()) {
+      throw new IllegalStateException("a loop can't wait for itself");
+    }
+    var answer = loop.submit(work).await();
+    T value = answer.getNow();
+    if (value == null) {
+      throw (Exception) answer.cause();
+    }
+    return value;
+  }
+}

@@ -1,0 +1,26 @@
+package eventloop;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+
+final class Exercise02_OffTheLoopAndBack {
+
+  static <T> void offTheLoop(
+      Callable<T> blocking,
+      ExecutorService threads,
+      EventLoop loop,
+      BiConsumer<T, Throwable> then) {
+    var answer = new CompletableFuture<T>();
+    answer.whenCompleteAsync(then, loop); // of the future itself: its failure is not wrapped
+    threads.execute(() -> {
+      try {
+        answer.complete(blocking.call());
+      } catch (Throwable failure) {
+        answer.completeExceptionally(failure);
+      }
+    });
+  }
+}

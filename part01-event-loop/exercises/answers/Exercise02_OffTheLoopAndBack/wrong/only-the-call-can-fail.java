@@ -1,0 +1,33 @@
+package eventloop;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+
+final class Exercise02_OffTheLoopAndBack {
+
+  static <T> void offTheLoop(
+      Callable<T> blocking,
+      ExecutorService threads,
+      EventLoop loop,
+      BiConsumer<T, Throwable> then) {
+    threads.execute(() -> {
+      var answer = new CompletableFuture<T>();
+      answer
+          .thenAcceptAsync(value -> then.accept(value, null), loop)
+          .exceptionallyAsync(
+              failure -> {
+                then.accept(null, failure.getCause());
+                return null;
+              },
+              loop);
+      try {
+        answer.complete(blocking.call());
+      } catch (Throwable failure) {
+        answer.completeExceptionally(failure);
+      }
+    });
+  }
+}
