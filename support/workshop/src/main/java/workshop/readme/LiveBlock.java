@@ -55,8 +55,6 @@ abstract sealed class LiveBlock permits CodeBlock, RunBlock {
 
   final Finding finding(String wrong, List<String> caption, List<String> truth) {
     List<String> old = page.caption(block);
-    // Until every page has its captions, a missing one is no drift.
-    String stale = old.isEmpty() ? "" : Text.differences(old, old, caption, caption);
-    return new Finding(stale + wrong, caption, truth);
+    return new Finding(Text.differences(old, old, caption, caption) + wrong, caption, truth);
   }
 }

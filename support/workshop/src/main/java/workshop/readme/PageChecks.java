@@ -27,15 +27,14 @@ final class PageChecks {
         Stream.concat(links.wrong(page).stream(), names.wrong(page.prose(), page.part()).stream())
             .toList();
     var prose = Claim.of(name + ": what it links and names is there", wrong);
-    return page.part().map(part -> List.of(sections(page, part), prose)).orElse(List.of(prose));
-  }
-
-  private Claim sections(Page page, Part part) {
-    // Until every part has the form, a README without a section for a step is not checked.
-    boolean old = page.headings().stream().noneMatch(heading -> heading.step().isPresent());
-    return Claim.of(
-        course.show(page.file()) + ": the headings of a part, and a section for each step",
-        old ? List.of() : Sections.wrong(page, part));
+    return page.part()
+        .map(part ->
+            List.of(
+                Claim.of(
+                    name + ": the headings of a part, and a section for each step",
+                    Sections.wrong(page, part)),
+                prose))
+        .orElse(List.of(prose));
   }
 
   /// Of the part's sources, exercises and hints.

@@ -83,7 +83,7 @@ class ReadmeDriftTest {
               +   0.010  main      start
                   1.011  main      done in 1.00 s
 
-            6 claims of the READMEs: 5 hold, 0 were refreshed, 1 are wrong
+            7 claims of the READMEs: 6 hold, 0 were refreshed, 1 are wrong
             To refresh what the READMEs show: make readme
             """);
   }
@@ -143,16 +143,20 @@ class ReadmeDriftTest {
     assertHolds(
         """
         <!-- run: STEP=1 -->
+        CAPTION
         ```
 
         0
         ```
         <!-- run: STEP=1 ARGS="a  b" -->
+        ARGS
         ```
         a-b
         2
         ```
-        """);
+        """
+            .replace("CAPTION\n", CAPTION)
+            .replace("\nARGS\n", "\n" + CAPTION.replace("STEP=1", "STEP=1 ARGS=\"a  b\"")));
   }
 
   @Test
@@ -172,7 +176,7 @@ class ReadmeDriftTest {
           static void needs(String flag) {}
         }
         """);
-    assertHolds("<!-- run: STEP=1 -->\n```\nset\nnull\n[-Dflag=set]\n```\n");
+    assertHolds("<!-- run: STEP=1 -->\n" + CAPTION + "```\nset\nnull\n[-Dflag=set]\n```\n");
   }
 
   /// Asked to watch for unmarked waits, it finds some in so many of its runs.
@@ -195,20 +199,20 @@ class ReadmeDriftTest {
 
   @Test
   void a_wait_that_is_unmarked_in_every_run() throws Exception {
-    String block = "<!-- run: STEP=1 -->\n```\ndone\n```\n";
+    String block = "<!-- run: STEP=1 -->\n" + CAPTION + "```\ndone\n```\n";
     String wrong = "tiny.Step01_Start waits where no span says so:\nunmarked wait: tea on main\n";
     aStepWithUnmarkedWaits(3);
     assertHolds(block);
     aStepWithUnmarkedWaits(100);
     assertWrong(block, wrong);
-    assertWrong(block.replace("STEP=1", "STEP=1 stderr"), wrong);
+    assertWrong(block.replace("STEP=1 -->", "STEP=1 stderr -->"), wrong);
     assertThat(tiny.run("readme", "--write").output()).contains(wrong);
   }
 
   @Test
   void what_is_printed_is_utf_8() throws Exception {
     tiny.stepPrints("Step01_Start", "… µs");
-    assertHolds("<!-- run: STEP=1 -->\n```\n… µs\n```\n");
+    assertHolds("<!-- run: STEP=1 -->\n" + CAPTION + "```\n… µs\n```\n");
   }
 
   @Test
@@ -217,23 +221,23 @@ class ReadmeDriftTest {
     assertWrong(BLOCK, "tiny.Step01_Start: exit code 3\n");
     tiny.step("Step01_Start", "static void main() {\n  System.err.println(\"WARNING\");\n}");
     assertWrong(BLOCK, "tiny.Step01_Start: exit code 0\n", "Standard error:\nWARNING\n");
-    assertHolds("<!-- run: STEP=1 stderr -->\n```\nWARNING\n```\n");
+    assertHolds("<!-- run: STEP=1 stderr -->\n" + CAPTION + "```\nWARNING\n```\n");
   }
 
   @Test
   void lines_that_change_places() throws Exception {
-    String swapped = "<!-- run: STEP=1 -->\n```\nB one\nA one\n```\n";
+    String swapped = "<!-- run: STEP=1 -->\n" + CAPTION + "```\nB one\nA one\n```\n";
     tiny.stepPrints("Step01_Start", "A one", "B one");
     assertWrong(swapped, "  - B one\n    A one\n  + B one\n");
-    assertHolds(swapped.replace("STEP=1", "STEP=1 unordered=\"one\""));
+    assertHolds(swapped.replace("STEP=1 -->", "STEP=1 unordered=\"one\" -->"));
   }
 
   @Test
   void what_varies() throws Exception {
     tiny.stepPrints("Step01_Start", "12 rounds");
-    String text = "<!-- run: STEP=1 -->\n```\n7 rounds\n```\n";
+    String text = "<!-- run: STEP=1 -->\n" + CAPTION + "```\n7 rounds\n```\n";
     assertWrong(text, "  - 7 rounds\n  + 12 rounds\n");
-    assertHolds(text.replace("STEP=1", "STEP=1 varies=\"\\d+ rounds\""));
+    assertHolds(text.replace("STEP=1 -->", "STEP=1 varies=\"\\d+ rounds\" -->"));
   }
 
   @Test
@@ -338,6 +342,7 @@ class ReadmeDriftTest {
 
   @Test
   void a_caption_names_the_command_and_links_the_step() throws Exception {
+    assertWrong(BLOCK.replace(CAPTION, ""), "  + " + CAPTION);
     assertWrong(
         BLOCK.replace("Step01_Start]", "Step01_Begin]"),
         "  - `make part_01 STEP=1` runs [Step01_Begin]",
