@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import workshop.course.Course;
 
 /// Holds the pages of this repository to the truth. There is a test for each live block, and some
@@ -15,6 +17,7 @@ import workshop.course.Course;
 class ReadmesTest {
 
   @TestFactory
+  @Timeout(value = 10, unit = TimeUnit.MINUTES) // for all the steps; each has a limit of its own
   Stream<DynamicTest> the_readmes_are_true() throws Exception {
     var course = Course.around(Path.of(""));
     var part = Optional.ofNullable(System.getProperty("course.part")).map(course::part);
