@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tasks.tenthousand.Options;
@@ -17,6 +18,7 @@ import tasks.tenthousand.Options.Method;
 import tasks.tenthousand.Report;
 import tasks.tenthousand.Starter;
 
+@Timeout(30) // a collector that waits for too many waits for ever
 class Step08_TenThousandTasksEndWithTheLongestTest {
 
   private static Options options(int tasks, Method method, Kind kind, double longest) {
