@@ -9,7 +9,9 @@ import eventloop.netty.Loops;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,25 @@ class Step04a_OneBlockedCallbackStopsThemAllTest {
     try (var worker = Executors.newSingleThreadExecutor()) {
       assertThat(beatsDuring(threeBeatsLong, worker, heart)).isGreaterThanOrEqualTo(3);
     }
+  }
+
+  @Test
+  void beats_that_were_missed_are_not_made_up_for() throws Exception {
+    var begun = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    Future<Integer> blocked =
+        loop.submit(() -> {
+          begun.countDown();
+          release.await();
+          return heart.beats();
+        });
+    begun.await();
+    try (EventLoop other = Loops.newLoop("other")) {
+      other.schedule(() -> {}, 20, MILLISECONDS).sync(); // long enough for several beats
+    }
+    Future<Integer> behindTheBeat = loop.submit(heart::beats);
+    release.countDown();
+    assertThat(behindTheBeat.get() - blocked.get()).isLessThanOrEqualTo(1);
   }
 
   @Test

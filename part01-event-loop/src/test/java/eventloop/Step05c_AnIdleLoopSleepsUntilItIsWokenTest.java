@@ -12,9 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /// Computing time is not the clock's: a busy machine gives a thread less of it, and never more.
-@Timeout(20)
+@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD) // no interrupt ends a join
 class Step05c_AnIdleLoopSleepsUntilItIsWokenTest {
 
   private static final Duration TIME = Duration.ofMillis(200);
@@ -25,13 +26,13 @@ class Step05c_AnIdleLoopSleepsUntilItIsWokenTest {
   @BeforeEach
   void start() throws IOException {
     loop = new HandmadeLoop();
-    thread = Thread.ofPlatform().name("loop").start(loop::run);
+    thread = Thread.ofPlatform().name("loop").daemon().start(loop::run);
   }
 
   @AfterEach
   void stop() throws Exception {
     loop.stop();
-    thread.join();
+    thread.join(Duration.ofSeconds(10)); // or its close says that it is running
     loop.close();
   }
 
