@@ -1,6 +1,7 @@
 package eventloop;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventloop.netty.Loops;
@@ -13,14 +14,19 @@ class Step01c_AnOpenLoopOutlivesMainTest {
   @Test
   void the_program_ends_when_its_loop_is_closed_and_not_when_main_returns() throws Exception {
     var program = run(Step01c_AnOpenLoopOutlivesMain.class);
-    assertThat(program.inputReader().lines())
-        .satisfiesExactly(
-            line -> assertThat(line).endsWith("main      main makes a loop, and returns"),
-            line ->
-                assertThat(line)
-                    .endsWith("loop      main has ended, and the JVM lives as long as [loop]"),
-            line -> assertThat(line).endsWith("loop      the loop closes itself"));
-    assertThat(program.waitFor()).isZero();
+    try {
+      assertThat(program.waitFor(30, SECONDS)).isTrue();
+      assertThat(program.exitValue()).isZero();
+      assertThat(program.inputReader().lines())
+          .satisfiesExactly(
+              line -> assertThat(line).endsWith("main      main makes a loop, and returns"),
+              line ->
+                  assertThat(line)
+                      .endsWith("loop      main has ended, and the JVM lives as long as [loop]"),
+              line -> assertThat(line).endsWith("loop      the loop closes itself"));
+    } finally {
+      program.destroy();
+    }
   }
 
   @Test
