@@ -85,7 +85,7 @@ final class Step01a_AFutureHasAlreadyBegun {
     }
   }
 
-  /// One worker, who counts how often he began.
+  /// One worker, and how often it began.
   private static final class Kitchen implements AutoCloseable {
     private final AtomicInteger begun = new AtomicInteger();
     private final ExecutorService worker =

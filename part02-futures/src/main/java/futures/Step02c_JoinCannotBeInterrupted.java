@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 
-/// A thread waits for a future, in `get` or in `join`, and is interrupted. Does it go on?
+/// A thread waits for a future, in `get` or in `join`, and is interrupted. Does it come back?
 ///
 /// One might expect so of both: they seem to differ only in what they throw, and `join` needs no
 /// `catch`. But a method that does not declare InterruptedException can't say that it was

@@ -5,6 +5,7 @@ import static lesson.Lesson.say;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,15 +71,9 @@ final class Step02d_NobodyCompletesIt {
     }
   }
 
-  @FunctionalInterface
-  private interface Reading {
-    void run() throws Exception;
-  }
-
-  private static String messageOf(Reading reading) throws Exception {
+  private static String messageOf(Callable<String> reading) throws Exception {
     try {
-      reading.run();
-      throw new AssertionError("it was completed");
+      throw new AssertionError("it was completed with " + reading.call());
     } catch (TimeoutException e) {
       return "TimeoutException, message: " + e.getMessage();
     }

@@ -6,6 +6,7 @@ import static lesson.Lesson.timeline;
 
 import futures.diner.Diner;
 import futures.diner.SlowDiner;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -28,8 +29,12 @@ final class Step05a_TryWaitsForNoFuture {
     var diner = new SlowDiner(100);
     var names = Thread.ofVirtual().name("guest").factory();
     try (var guests = Executors.newThreadPerTaskExecutor(names)) {
-      say("waited for inside:   %s", guests.submit(() -> timed("inside", diner)).get());
-      say("waited for outside:  %s", guests.submit(() -> timed("outside", diner)).get());
+      say(
+          "waited for inside:   %s",
+          guests.submit(() -> timed("inside", () -> waitInside(diner))).get());
+      say(
+          "waited for outside:  %s",
+          guests.submit(() -> timed("outside", () -> waitOutside(diner))).get());
     }
     timeline();
   }
@@ -72,9 +77,10 @@ final class Step05a_TryWaitsForNoFuture {
     return dish.get();
   }
 
-  private static String timed(String where, Diner diner) throws Exception {
-    try (var _ = span(where).waits()) {
-      return where.equals("inside") ? waitInside(diner) : waitOutside(diner);
+  /// A visit does nothing but wait. (Its result, or why it failed.)
+  private static String timed(String name, Callable<String> visit) throws Exception {
+    try (var _ = span(name).waits()) {
+      return visit.call();
     } catch (ExecutionException e) {
       return e.getCause().getMessage();
     }

@@ -60,7 +60,7 @@ final class Step06_AChainOfStagesIsNoLoop {
   }
 
   /// An iterator that blocks until its item has come. It throws a failure as the cause of a
-  /// CompletionException, and when interrupted a CancellationException; then it keeps its item.
+  /// CompletionException, and when interrupted a CancellationException; its item is kept.
   private static final class Waiting<T> implements Iterator<T> {
     private final Cursor<T> items;
     private CompletableFuture<Optional<T>> item; // asked for, and not yet handed out

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// A `for` loop needs nothing: it asks when it is done with the item before. A `Flow.Publisher`
 /// pushes, so its subscriber has to say how many it can take: `request(1)` is the loop's asking,
-/// sent as a message. One might expect `request(Long.MAX_VALUE)` to be the plain way. It makes the
-/// executor's queue a queue without a bound.
+/// sent as a message. One might expect `request(Long.MAX_VALUE)` to be the plain way. Then all that
+/// is not done yet waits in the executor's queue, which has no bound.
 ///
 /// Run `make part_02 STEP=7d`. Watch how many items are made and not done, at most.
 ///

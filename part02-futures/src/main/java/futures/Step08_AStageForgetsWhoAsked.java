@@ -85,6 +85,7 @@ final class Step08_AStageForgetsWhoAsked {
     return breakfast.join();
   }
 
+  /// The failure's path is the same. That of what `get` throws ALWAYS leads to the guest.
   static String guestWhoGets(Executor worker) throws Exception {
     var egg = new CompletableFuture<String>();
     CompletableFuture<String> breakfast = breakfastLater(egg);

@@ -17,7 +17,11 @@ class Step03b_WhatHasBegunOverlapsTest {
   private final Map<String, CompletableFuture<String>> begun = new LinkedHashMap<>();
 
   private final Kitchen kitchen =
-      dish -> begun.computeIfAbsent(dish, _ -> new CompletableFuture<>());
+      dish -> {
+        var done = new CompletableFuture<String>();
+        assertThat(begun.put(dish, done)).as("ordered before").isNull();
+        return done;
+      };
 
   private void finish(String dish) {
     begun.get(dish).complete(dish);
