@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import workshop.course.Course;
+import workshop.course.UserException;
 
 /// Relative links lead to a file of the repository and, with an anchor, to a heading of a page.
 record Links(Course course) {
@@ -25,10 +26,18 @@ record Links(Course course) {
     if (!file.startsWith(course.root()) || !Files.exists(file)) {
       return "there is no " + parts[0];
     }
-    boolean found =
-        parts.length == 1
-            || (file.toString().endsWith(".md")
-                && Page.read(file, Optional.empty()).anchors().contains(parts[1]));
-    return found ? "" : "there is no #" + parts[1] + " in " + course.show(file);
+    return parts.length == 1 || anchors(file).contains(parts[1])
+        ? ""
+        : "there is no #" + parts[1] + " in " + course.show(file);
+  }
+
+  private static List<String> anchors(Path file) {
+    try {
+      return file.toString().endsWith(".md")
+          ? Page.read(file, Optional.empty()).anchors()
+          : List.of();
+    } catch (UserException e) {
+      return List.of(); // what is wrong with that page is said where it is checked
+    }
   }
 }

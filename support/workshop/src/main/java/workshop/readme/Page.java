@@ -27,13 +27,12 @@ record Page(
   /// In line `line` of the page; they count from 0 here, as they do in a block.
   record Heading(int level, String text, int line) {
 
-    private static final Pattern ID = Pattern.compile("(\\d+[a-z]?)\\. .+");
+    private static final Pattern ID = Pattern.compile("(\\d+[a-z]?)\\. .*[^.]");
 
     /// `2a` of a section that is about step 2a, `### 2a. Title`; empty for any other.
     Optional<String> step() {
-      return level == 3
-          ? ID.matcher(text).results().findFirst().map(id -> id.group(1))
-          : Optional.empty();
+      Matcher id = ID.matcher(text);
+      return level == 3 && id.matches() ? Optional.of(id.group(1)) : Optional.empty();
     }
   }
 
@@ -132,6 +131,11 @@ record Page(
       }
     }
     throw new UserException("Line %d begins a block that does not end.".formatted(fence + 1));
+  }
+
+  /// Its first heading, or nothing.
+  String title() {
+    return headings.isEmpty() ? "" : headings.getFirst().text;
   }
 
   List<String> text(Block block) {

@@ -56,11 +56,10 @@ public final class Readmes {
     var checks = new PageChecks(course);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var findings = new HashMap<Live, Future<Finding>>();
+      // The longest first, so that no core idles while the last one is at it.
       pages.stream()
           .flatMap(page -> page.blocks().stream().map(block -> new Live(page, block)))
-          .sorted(
-              comparingDouble(Live::seconds)
-                  .reversed()) // so that none is still at it when all have ended
+          .sorted(comparingDouble(Live::seconds).reversed())
           .forEach(live -> findings.put(live, threads.submit(() -> find(live))));
       for (Page page : pages) {
         claims.addAll(checks.of(page));
@@ -84,7 +83,10 @@ public final class Readmes {
       Stream.of(
               List.of(root.resolve("README.md"), root.resolve("CONTRIBUTING.md")),
               Folders.below(root.resolve("docs"), ".*\\.md"),
-              Folders.below(root.resolve("support"), "README\\.md"))
+              Folders.in(root.resolve("support")).stream()
+                  .map(module -> module.resolve("README.md"))
+                  .filter(Files::exists)
+                  .toList())
           .flatMap(List::stream)
           .forEach(file -> files.put(file, Optional.empty()));
     }

@@ -71,9 +71,7 @@ record Traps(Course course) {
     Page readme = Page.read(part.readme(), Optional.of(part));
     String rows =
         part.steps().stream().map(step -> row(step, readme)).collect(Collectors.joining());
-    return rows.isEmpty()
-        ? ""
-        : TABLE.formatted(readme.lines().getFirst().replaceFirst("# *", ""), rows.strip());
+    return rows.isEmpty() ? "" : TABLE.formatted(readme.title(), rows.strip());
   }
 
   /// Empty if the step has no trap.

@@ -2,6 +2,11 @@
 /// [workshop.readme.LiveBlock] knows what should stand in it: a member cut out of its source, or a
 /// [workshop.readme.Transcript] of a run.
 ///
+/// What needs no run is in [workshop.readme.PageChecks]: the form of a part's README
+/// ([workshop.readme.Sections]), links with their anchors ([workshop.readme.Links]), and the steps,
+/// exercises and tests that prose names ([workshop.readme.Names]). [workshop.readme.Traps] makes
+/// `docs/traps.md` out of the documentation of the steps.
+///
 /// ## Live blocks
 ///
 /// An HTML comment above a fenced block makes it live:

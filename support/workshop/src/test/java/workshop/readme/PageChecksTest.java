@@ -65,6 +65,8 @@ class PageChecksTest {
     assertThat(wrong("![it](other.md#no)\n[it](#there)"))
         .isEqualTo(
             "line 1: there is no #no in docs/other.md\nline 2: there is no #there in docs/page.md");
+    tiny.write("docs/broken.md", "# Broken\n```\n");
+    assertThat(wrong("[it](broken.md#broken)")).contains("there is no #broken in docs/broken.md");
     assertThat(wrong("[it](../pom.xml#project)")).contains("there is no #project in pom.xml");
     assertThat(wrong("[it](../../..)")).contains("there is no ../../..");
   }

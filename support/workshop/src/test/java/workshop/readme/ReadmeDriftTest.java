@@ -373,6 +373,13 @@ class ReadmeDriftTest {
     assertThat(tiny.run("readme").output())
         .contains("README.md:1 run: STEP=1\nOf which part? Say part_01, for example.\n")
         .doesNotContain("docs/");
+    tiny.write("CONTRIBUTING.md", "[it](none.md)");
+    tiny.write("support/kit/README.md", "`Step07_None`");
+    assertThat(tiny.run("readme").output())
+        .contains(
+            "CONTRIBUTING.md: what it links and names is there\nline 1: there is no none.md\n")
+        .contains(
+            "support/kit/README.md: what it links and names is there\nline 1: there is no Step07");
     assertThat(tiny.run("readme", "1").well()).isTrue(); // its own page alone
   }
 

@@ -89,7 +89,12 @@ class SectionsTest {
     assertThat(wrong(PAGE.replace(TWO, TWO + "### 2b. It ends\n")))
         .containsExactly("line 15, ### 2b. It ends, is about a step that does not exist");
     assertThat(wrong(PAGE.replace(TWO, TWO + "### And then\n")))
-        .containsExactly("line 15, ### And then, is no section of a step: ### 2a. Title");
+        .containsExactly(
+            "line 15, ### And then, is no section of a step: ### 2a. Title without a full stop");
+    assertThat(wrong(PAGE.replace("It waits", "It waits.")))
+        .containsExactly(
+            "line 11, ### 2a. It waits., is no section of a step: ### 2a. Title without a full stop",
+            "there is no section ### 2a. for step 2a");
     assertThat(wrong(PAGE.replace(TWO, TWO + TWO)))
         .containsExactly("line 15, ### 2a. It waits, is the second section of its step");
   }
