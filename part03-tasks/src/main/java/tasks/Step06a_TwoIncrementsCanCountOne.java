@@ -26,11 +26,11 @@ final class Step06a_TwoIncrementsCanCountOne {
     say("a model, n++ once by A and once by B:");
     say("read, then write       %s", modelOfReadThenWrite());
     say("one action             %s", modelOfOneAction());
-    int times = 1_000_000;
+    int times = 10_000_000;
     say("two tasks, n++ %,d times each:", times);
-    say("two threads, volatile  %,9d lost", times * 2 - volatileField(times));
-    say("two threads, atomic    %,9d lost", times * 2 - atomic(times));
-    say("one thread             %,9d lost", times * 2 - confined(times));
+    say("two threads, volatile  %,10d lost", times * 2 - volatileField(times));
+    say("two threads, atomic    %,10d lost", times * 2 - atomic(times));
+    say("one thread             %,10d lost", times * 2 - confined(times));
   }
 
   /// What each order of two tasks' actions came to.
@@ -63,8 +63,8 @@ final class Step06a_TwoIncrementsCanCountOne {
     return new Orders(orders.size(), lost);
   }
 
-  /// The same with the read and the write in one action, which the other task can't divide. ALWAYS
-  /// none of the 2 orders loses one.
+  /// The same with the read and the write in one action, which the other task can't divide. NEVER
+  /// one is lost.
   static Orders modelOfOneAction() {
     var lost = new ArrayList<String>();
     List<String> orders = Schedules.all(1, 1);

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 /// One might expect once: the map is thread-safe. Each of its methods is one action; two of them
 /// are two, and the other thread may come between them.
 ///
-/// Run `make part_03 STEP=6b`. Watch in how many rounds a second connection was opened, which
-/// nobody will close.
+/// Run `make part_03 STEP=6b`. Watch in how many rounds a second connection was opened, which no
+/// thread will close.
 ///
 /// Trap: Check-then-act on a `ConcurrentMap` is safe. In fact, each of its methods is one action,
 /// and between `containsKey` and `put` another thread can check as well.

@@ -24,9 +24,9 @@ final class Step06d_LocksInOppositeOrderDeadlock {
 
   static void main() throws InterruptedException {
     say("two transfers at once, from A to B and from B to A");
-    say("from, then to     %s", twoAtOnce(Thread.ofPlatform(), Transfer::fromThenTo));
-    say("on virtual        %s", twoAtOnce(Thread.ofVirtual(), Transfer::fromThenTo));
-    say("lower id first    %s", twoAtOnce(Thread.ofPlatform(), Transfer::lowerIdFirst));
+    say("from, then to      %s", twoAtOnce(Thread.ofPlatform(), Transfer::fromThenTo));
+    say("  virtual threads  %s", twoAtOnce(Thread.ofVirtual(), Transfer::fromThenTo));
+    say("lower id first     %s", twoAtOnce(Thread.ofPlatform(), Transfer::lowerIdFirst));
   }
 
   record Account(int id, ReentrantLock lock) {}

@@ -28,11 +28,11 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
 
   static void main() throws IOException, InterruptedException {
     say("five tasks on a thread each, and one hangs");
-    try (var hang = new Hang(Thread.ofPlatform())) {
+    try (var _ = new Hang(Thread.ofPlatform())) {
       say("platform threads, jstack:  %s", inWords(found(jstack())));
       say("platform threads, jcmd:    %s", inWords(found(jcmd())));
     }
-    try (var hang = new Hang(Thread.ofVirtual())) {
+    try (var _ = new Hang(Thread.ofVirtual())) {
       say("virtual threads, jstack:   %s", inWords(found(jstack())));
       say("virtual threads, jcmd:     %s", inWords(found(jcmd())));
     }

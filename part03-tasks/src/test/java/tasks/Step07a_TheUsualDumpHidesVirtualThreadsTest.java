@@ -20,7 +20,7 @@ class Step07a_TheUsualDumpHidesVirtualThreadsTest {
 
   @Test
   void jstack_does_not_have_the_virtual_thread_and_jcmd_says_where_it_hangs() throws Exception {
-    try (var hang = new Hang(Thread.ofVirtual())) {
+    try (var _ = new Hang(Thread.ofVirtual())) {
       assertThat(jstack()).isNotEmpty().noneMatch(line -> line.contains("fetch-3"));
       assertThat(found(jcmd())).singleElement().asString().matches(FETCH_3);
     }
@@ -28,7 +28,7 @@ class Step07a_TheUsualDumpHidesVirtualThreadsTest {
 
   @Test
   void both_have_the_platform_thread() throws Exception {
-    try (var hang = new Hang(Thread.ofPlatform())) {
+    try (var _ = new Hang(Thread.ofPlatform())) {
       assertThat(found(jstack())).singleElement().asString().matches(FETCH_3);
       assertThat(found(jcmd())).isEqualTo(found(jstack()));
     }
