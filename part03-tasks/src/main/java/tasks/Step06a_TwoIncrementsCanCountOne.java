@@ -4,7 +4,6 @@ import static lesson.Lesson.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,10 +26,11 @@ final class Step06a_TwoIncrementsCanCountOne {
     say("read, then write       %s", modelOfReadThenWrite());
     say("one action             %s", modelOfOneAction());
     int times = 10_000_000;
+    int all = 2 * times;
     say("two tasks, n++ %,d times each:", times);
-    say("two threads, volatile  %,10d lost", times * 2 - volatileField(times));
-    say("two threads, atomic    %,10d lost", times * 2 - atomic(times));
-    say("one thread             %,10d lost", times * 2 - confined(times));
+    say("two threads, volatile  %,10d lost", all - volatileField(times));
+    say("two threads, atomic    %,10d lost", all - atomic(times));
+    say("one thread             %,10d lost", all - confined(times));
   }
 
   /// What each order of two tasks' actions came to.
@@ -112,15 +112,9 @@ final class Step06a_TwoIncrementsCanCountOne {
     return n[0];
   }
 
-  /// Both threads begin when both are there.
   private static void onTwoThreads(int times, Runnable increment) throws InterruptedException {
-    var start = new CountDownLatch(2);
     Runnable work =
         () -> {
-          start.countDown();
-          while (start.getCount() > 0) {
-            Thread.onSpinWait();
-          }
           for (int i = 0; i < times; i++) {
             increment.run();
           }

@@ -29,7 +29,7 @@ class Step06a_TwoIncrementsCanCountOneTest {
   @Test
   void two_threads_lose_increments_of_a_volatile_field() throws Exception {
     int tries = 0;
-    while (volatileField(10_000) == 20_000) {
+    while (volatileField(100_000) == 200_000) {
       assertThat(++tries).isLessThan(10_000);
     }
   }
