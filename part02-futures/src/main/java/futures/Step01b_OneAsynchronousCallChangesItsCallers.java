@@ -80,7 +80,7 @@ final class Step01b_OneAsynchronousCallChangesItsCallers {
 
     CompletableFuture<Integer> price(String dish) {
       var price = new CompletableFuture<Integer>();
-      loop.schedule(() -> price.complete(dish.length()), 100, MILLISECONDS);
+      var _ = loop.schedule(() -> price.complete(dish.length()), 100, MILLISECONDS);
       return price;
     }
   }

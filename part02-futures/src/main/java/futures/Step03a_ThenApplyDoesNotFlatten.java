@@ -36,6 +36,7 @@ final class Step03a_ThenApplyDoesNotFlatten {
   record Fate(boolean doneBeforeThePrice, Future.State whenThePriceFails) {}
 
   /// The mistake. ALWAYS done before the price, and a SUCCESS.
+  @SuppressWarnings("FutureReturnValueIgnored") // the mistake
   static Fate thenApply() {
     var meal = new Meal();
     CompletableFuture<CompletableFuture<Integer>> price =

@@ -64,13 +64,14 @@ final class Step03b_WhatHasBegunOverlaps {
     var done = new CompletableFuture<String>();
     Span span = span(dish);
     span.suspends();
-    timer.schedule(
-        () -> {
-          span.close();
-          done.complete(dish);
-        },
-        200,
-        MILLISECONDS);
+    var _ =
+        timer.schedule(
+            () -> {
+              span.close();
+              done.complete(dish);
+            },
+            200,
+            MILLISECONDS);
     return done;
   }
 }

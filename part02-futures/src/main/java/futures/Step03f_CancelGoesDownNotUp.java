@@ -75,11 +75,12 @@ final class Step03f_CancelGoesDownNotUp {
   static <T, R> CompletableFuture<R> carriedUp(
       CompletableFuture<T> source, Function<T, R> function) {
     CompletableFuture<R> stage = source.thenApply(function);
-    stage.whenComplete((_, failure) -> {
-      if (failure != null) {
-        source.cancel(false);
-      }
-    });
+    var _ =
+        stage.whenComplete((_, failure) -> {
+          if (failure != null) {
+            source.cancel(false);
+          }
+        });
     return stage;
   }
 }

@@ -70,11 +70,12 @@ final class Step04a_AwaitACallback {
   /// API can't cancel one read, so the connection is closed.
   static CompletableFuture<String> awaitable(AsynchronousSocketChannel source) {
     CompletableFuture<String> result = oneWay(source);
-    result.whenComplete((_, failure) -> {
-      if (failure != null) {
-        close(source);
-      }
-    });
+    var _ =
+        result.whenComplete((_, failure) -> {
+          if (failure != null) {
+            close(source);
+          }
+        });
     return result; // not what whenComplete returns: a cancel of that does not go up (step 3f)
   }
 
@@ -111,7 +112,7 @@ final class Step04a_AwaitACallback {
 
   private static boolean isReading(AsynchronousSocketChannel source) {
     try {
-      source.read(ByteBuffer.allocate(1));
+      var _ = source.read(ByteBuffer.allocate(1));
       return false;
     } catch (ReadPendingException e) {
       return true;

@@ -54,11 +54,12 @@ final class Step04b_AwaitANettyFuture {
   /// The repair.
   static <T> CompletableFuture<T> awaitable(Future<T> source) {
     CompletableFuture<T> result = oneWay(source);
-    result.whenComplete((_, failure) -> {
-      if (failure != null) {
-        source.cancel(false); // true would interrupt no thread either
-      }
-    });
+    var _ =
+        result.whenComplete((_, failure) -> {
+          if (failure != null) {
+            source.cancel(false); // true would interrupt no thread either
+          }
+        });
     return result;
   }
 
@@ -74,7 +75,7 @@ final class Step04b_AwaitANettyFuture {
   static Source cancelInTheQueue(
       EventLoop loop, Function<Future<Void>, CompletableFuture<Void>> adapter) throws Exception {
     var first = new Work();
-    loop.submit(first); // keeps the loop, and so the next in its queue
+    var _ = loop.submit(first); // keeps the loop, and so the next in its queue
     var work = new Work();
     Future<Void> source = loop.submit(work);
     adapter.apply(source).cancel(true);

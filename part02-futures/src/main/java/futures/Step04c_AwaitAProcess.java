@@ -41,11 +41,12 @@ final class Step04c_AwaitAProcess {
   /// or ignore it.
   static CompletableFuture<Integer> awaitable(Process source) {
     CompletableFuture<Integer> result = oneWay(source);
-    result.whenComplete((_, failure) -> {
-      if (failure != null) {
-        source.destroy();
-      }
-    });
+    var _ =
+        result.whenComplete((_, failure) -> {
+          if (failure != null) {
+            source.destroy();
+          }
+        });
     return result;
   }
 

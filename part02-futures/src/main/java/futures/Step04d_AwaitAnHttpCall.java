@@ -71,11 +71,12 @@ final class Step04d_AwaitAnHttpCall {
   /// The repair. Do not cancel after a success: the caller is still reading the body.
   static CompletableFuture<Response> awaitable(Call source) {
     CompletableFuture<Response> result = oneWay(source);
-    result.whenComplete((_, failure) -> {
-      if (failure != null) {
-        source.cancel();
-      }
-    });
+    var _ =
+        result.whenComplete((_, failure) -> {
+          if (failure != null) {
+            source.cancel();
+          }
+        });
     return result;
   }
 
