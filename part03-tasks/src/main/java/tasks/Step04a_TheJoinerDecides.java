@@ -21,6 +21,9 @@ import lesson.Span;
 /// them, or whatever becomes of each? A scope's joiner is that question. It decides when `join`
 /// returns and what `join` returns or throws; the scope interrupts the forks that are left then.
 ///
+/// Trap: A scope fails as soon as one of its forks fails. In fact, its joiner decides: one waits
+/// for the first failure, another for the first success, a third for every fork.
+///
 /// Run `make part_03 STEP=4a`. Watch the picture: `x` has failed, `/` was interrupted.
 final class Step04a_TheJoinerDecides {
 
@@ -42,7 +45,7 @@ final class Step04a_TheJoinerDecides {
   }
 
   /// All of them: the first failure is what `join` throws, and the scope interrupts the others.
-  /// ALWAYS failed after 0.1 s.
+  /// ALWAYS fails, with the fish.
   static List<String> all(List<Callable<String>> dishes, ThreadFactory cooks)
       throws InterruptedException {
     try (var scope = open(Joiner.<String>allSuccessfulOrThrow(), c -> c.withThreadFactory(cooks))) {
@@ -52,7 +55,7 @@ final class Step04a_TheJoinerDecides {
   }
 
   /// Any one: `join` returns the first success, and the scope interrupts the others. A failure
-  /// before it is forgotten; `join` throws one if there is nothing else. ALWAYS soup after 0.3 s.
+  /// before it is forgotten; `join` throws one if there is nothing else. ALWAYS soup.
   static String any(List<Callable<String>> dishes, ThreadFactory cooks)
       throws InterruptedException {
     try (var scope =
@@ -63,7 +66,7 @@ final class Step04a_TheJoinerDecides {
   }
 
   /// Whatever becomes of each: `join` returns when all forks have ended, and throws no failure of
-  /// theirs, so each fork has to be asked how it ended. ALWAYS all three after 0.7 s.
+  /// theirs, so each fork has to be asked how it ended. ALWAYS all three.
   static List<String> each(List<Callable<String>> dishes, ThreadFactory cooks)
       throws InterruptedException {
     try (var scope = open(Joiner.<String>awaitAll(), c -> c.withThreadFactory(cooks))) {
