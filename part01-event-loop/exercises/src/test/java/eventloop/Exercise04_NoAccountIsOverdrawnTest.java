@@ -275,7 +275,7 @@ class Exercise04_NoAccountIsOverdrawnTest {
           onLoop(() -> {
             var future = account.withdraw(amount, this::ask);
             if (future != null) {
-              future.whenComplete((_, _) -> answered = Thread.currentThread());
+              var _ = future.whenComplete((_, _) -> answered = Thread.currentThread());
             }
             return future;
           });

@@ -155,7 +155,7 @@ class Exercise03_OneItemAheadTest {
   @Test
   void it_asks_for_nothing_after_the_end() throws Exception {
     var cursor = oneAhead(source);
-    ask(cursor);
+    var _ = ask(cursor);
     comes("ham");
     var end = cursor.next();
     comes(null);
