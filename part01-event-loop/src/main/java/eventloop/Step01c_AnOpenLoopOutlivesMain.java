@@ -34,7 +34,7 @@ final class Step01c_AnOpenLoopOutlivesMain {
           say("the loop closes itself");
           close(loop);
         });
-  } // the mistake: nobody waits for the loop, and nobody closes it
+  } // the mistake: main neither waits for the loop's work nor closes the loop
 
   static void goOnAfter(Thread main, EventLoop loop, Duration delay, Runnable end) {
     Future<?> _ =

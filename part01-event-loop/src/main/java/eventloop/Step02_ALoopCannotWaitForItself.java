@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 /// Trap: When Netty refuses a callback the result of some work, the work does not run. In fact, it
 /// refuses the waiting alone: the work is in the loop's queue already, and runs.
 ///
-/// Run `make part_01 STEP=2`. Watch when the work runs: on the loop it is ALWAYS after the caller
+/// Run `make part_01 STEP=2`. Watch when the work runs: on the loop it is ALWAYS after the callback
 /// has gone on.
 final class Step02_ALoopCannotWaitForItself {
 
@@ -69,7 +69,8 @@ final class Step02_ALoopCannotWaitForItself {
             } catch (BlockingOperationException e) {
               events.add("callback is refused");
             }
-            return events.add("callback goes on");
+            events.add("callback goes on");
+            return null;
           };
       loop.submit(callback).get();
     } // closing runs what is queued: step 1b
@@ -80,11 +81,11 @@ final class Step02_ALoopCannotWaitForItself {
   static List<String> aCallbackListens() throws Exception {
     var events = new ArrayList<String>();
     try (EventLoop loop = Loops.newLoop("loop")) {
-      Callable<?> callback =
+      Runnable callback =
           () -> {
             Future<String> answer = loop.submit(() -> work(events));
             answer.addListener(_ -> events.add("listener got " + answer.getNow()));
-            return events.add("callback goes on");
+            events.add("callback goes on");
           };
       loop.submit(callback).get();
     }

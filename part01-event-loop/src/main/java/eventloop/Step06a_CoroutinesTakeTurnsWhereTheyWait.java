@@ -20,6 +20,7 @@ import lesson.Flags;
 /// coroutine without one: a call that waits suspends it.
 ///
 /// Run `make part_01 STEP=6a`. Watch where a and b take turns: at the wait, and nowhere else.
+@SuppressWarnings("ThreadPriorityCheck") // on one thread, yield lets the other one run, always
 final class Step06a_CoroutinesTakeTurnsWhereTheyWait {
 
   static void main() throws IOException {
@@ -39,7 +40,6 @@ final class Step06a_CoroutinesTakeTurnsWhereTheyWait {
     return notes;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // on one thread, yield lets the other one run, always
   static void lookThinkAct(String name, List<String> notes) {
     notes.add(name + " looks");
     notes.add(name + " thinks");

@@ -20,7 +20,7 @@ import lesson.Flags;
 /// go on. A coroutine that is to sleep by the loop's clock has to ask the loop for a timer.
 ///
 /// Run `make part_01 STEP=6c`. Two coroutines sleep for 0.1 s on a loop whose clock stands still.
-/// Watch which of them has to wait until somebody moves the clock.
+/// Watch which of them has to wait until `main` moves the clock.
 final class Step06c_TheJdkWakesASleeper {
 
   static void main() throws IOException {

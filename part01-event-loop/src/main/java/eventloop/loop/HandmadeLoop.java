@@ -117,7 +117,7 @@ public final class HandmadeLoop implements Executor, AutoCloseable {
   ///
   /// @throws IllegalStateException if the run ends before
   public <T> T runUntilComplete(CompletableFuture<T> future) {
-    var _ = future.whenComplete((_, _) -> execute(() -> {})); // whoever completes it wakes the loop
+    var _ = future.whenComplete((_, _) -> execute(() -> {})); // to wake the loop
     runUntil(future::isDone);
     if (!future.isDone()) {
       throw new IllegalStateException("the run ended before the future was complete");
@@ -181,7 +181,7 @@ public final class HandmadeLoop implements Executor, AutoCloseable {
       if (timer.deadline - now > 0 || due++ == BATCH) {
         break;
       }
-      if (timer.cancel()) { // from here on, nobody else can
+      if (timer.cancel()) { // from here on, no other thread can
         run(timer.callback);
       }
     }
