@@ -4,6 +4,7 @@ import static futures.Step07c_MapConcurrentAsksAhead.limitFirst;
 import static futures.Step07c_MapConcurrentAsksAhead.limitLast;
 import static futures.Step07c_MapConcurrentAsksAhead.map;
 import static futures.Step07c_MapConcurrentAsksAhead.stream;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import futures.Step07c_MapConcurrentAsksAhead.Mapped;
@@ -49,9 +50,21 @@ class Step07c_MapConcurrentAsksAheadTest {
         .isEqualTo(new Mapped(List.of(0, 1, 2), 3));
   }
 
+  /// The mapping waits for a second number. Where one was asked for, it comes.
   @Test
   void behind_a_limit_mapConcurrent_asks_for_no_more() {
-    assertThat(limitFirst(madeAtOnce(), AT_ONCE, 1)).isEqualTo(new Mapped(List.of(0), 1));
+    var second = new CountDownLatch(2);
+    UnaryOperator<Integer> work =
+        number -> {
+          second.countDown();
+          try {
+            var _ = second.await(200, MILLISECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it is not wanted
+          }
+          return number;
+        };
+    assertThat(limitFirst(madeAtOnce(), work, 1)).isEqualTo(new Mapped(List.of(0), 1));
   }
 
   /// The first is mapped only when the third has begun, so that no scheduler decides.
