@@ -15,7 +15,7 @@ final class Exercise01_CancelStopsTheWork {
         threads.submit(() -> {
           try {
             promise.complete(work.call());
-          } catch (Throwable failure) {
+          } catch (Throwable failure) { // the task's own future has no other reader
             promise.completeExceptionally(failure);
           }
         });

@@ -15,8 +15,8 @@ final class Exercise01_CancelStopsTheWork {
         threads.submit(() -> {
           try {
             promise.complete(work.call());
-          } catch (Exception e) { // never catch Throwable, they say
-            promise.completeExceptionally(e);
+          } catch (Exception failure) { // never catch Throwable, they say
+            promise.completeExceptionally(failure);
           }
         });
     promise.whenComplete((_, _) -> {

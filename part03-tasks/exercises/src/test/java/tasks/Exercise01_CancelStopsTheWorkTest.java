@@ -1,282 +1,371 @@
 package tasks;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static tasks.Exercise01_CancelStopsTheWork.run;
 
+import exercise.Verdict;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A right answer waits for no clock here. A wrong one costs two seconds.
+/// The tests follow the exercise's numbered sentences. The pool's threads can be held while they
+/// are being interrupted, so that no test depends on who is faster.
 class Exercise01_CancelStopsTheWorkTest {
 
-  private final OneThread threads = new OneThread();
-  private Thread caller;
+  private final Verdict verdict = new Verdict(Exercise01_CancelStopsTheWork.class);
+  private final HeldPool threads = new HeldPool(1);
 
   @AfterEach
-  void stop() {
+  void release() {
     threads.shutdownNow();
   }
 
   @Test
-  void the_future_gets_the_result() throws Exception {
-    var worker = new Thread[1];
-    var future =
-        start(() -> {
-          worker[0] = Thread.currentThread();
-          return "ham";
-        });
-    try {
-      String result = future.get(2, SECONDS);
-      assertThat(result).withFailMessage(ANOTHER_RESULT, result).isEqualTo("ham");
-    } catch (TimeoutException e) {
-      fail(worker[0] == null ? NOBODY_WORKS : A_RESULT_STAYS_WHERE_IT_IS);
-    }
-    if (worker[0].equals(caller)) {
-      fail(THE_CALLER_WORKS);
+  void sentence_1_run_returns_while_one_of_the_threads_works() throws Exception {
+    var work = new InterruptibleWork();
+    run(work, threads);
+    verdict.await(
+        work.begun, "`run` has returned, and ten seconds later the work has not yet begun.");
+    if (!threads.workers.contains(work.thread)) {
+      throw verdict.refuse(
+          "The work was done by a thread that is none of `threads`.", "any-thread-will-do");
     }
   }
 
-  /// Calls the exercise. The thread that does is kept in `caller`.
-  private <T> CompletableFuture<T> start(Callable<T> work) throws Exception {
-    var call = new FutureTask<>(() -> run(work, threads));
-    caller = Thread.ofPlatform().daemon().start(call);
-    CompletableFuture<T> future;
-    try {
-      future = call.get(2, SECONDS);
-    } catch (TimeoutException e) {
-      return fail(THE_CALLER_WAITS);
-    }
+  /// Calls the exercise, which should not wait for the work.
+  private <T> CompletableFuture<T> run(Callable<T> work, HeldPool threads) throws Exception {
+    var caller = new Thread[1];
+    Future<CompletableFuture<T>> call =
+        Verdict.onAnotherThread(() -> {
+          caller[0] = Thread.currentThread();
+          return Exercise01_CancelStopsTheWork.run(work, threads);
+        });
+    var future = verdict.get(call, () -> itWaits(caller[0]));
     if (future == null) {
-      fail(NOTHING_TO_CANCEL);
+      throw verdict.refuse("`run` returned null, and no future.");
     }
     return future;
   }
 
-  @Test
-  void the_future_gets_the_failure() throws Exception {
-    expectFailure(new IOException("burnt"), A_FAILURE_IS_KEPT);
+  private AssertionError itWaits(Thread caller) {
+    return Settled.runs(caller, InterruptibleWork.METHOD)
+        ? verdict.refuse(
+            "The thread that called `run` does the work itself.", "a-future-makes-it-asynchronous")
+        : verdict.refuse(
+            "Ten seconds later `run` has not returned: its caller waits, and has no future yet.",
+            "the-future-may-come-later");
   }
 
   @Test
-  void the_future_gets_an_error_too() throws Exception {
-    expectFailure(new StackOverflowError("too deep"), AN_ERROR_IS_A_FAILURE);
+  void sentence_2_the_future_gets_the_result() throws Exception {
+    expectResult("ham");
+    expectResult(null);
   }
 
-  private void expectFailure(Throwable thrown, String ifNobodyHears) throws Exception {
-    Callable<String> work =
-        () -> {
-          if (thrown instanceof Error error) {
-            throw error;
-          }
-          throw (Exception) thrown;
-        };
-    var future = start(work);
+  private void expectResult(String value) throws Exception {
+    var future = run(() -> value, threads);
+    String observed = "The work returned " + value + ", and its future ";
+    verdict.await(future, observed + "is still waiting ten seconds later.");
+    switch (future.state()) {
+      case SUCCESS -> {
+        if (!Objects.equals(future.resultNow(), value)) {
+          throw verdict.refuse(observed + "gave out " + future.resultNow() + ".");
+        }
+      }
+      case FAILED -> throw verdict.refuse(observed + "failed: " + future.exceptionNow());
+      case CANCELLED -> throw verdict.refuse(observed + "is cancelled.");
+      case RUNNING -> throw new IllegalStateException("it is done, and not done");
+    }
+  }
+
+  @Test
+  void sentence_2_the_future_gets_the_failure() throws Exception {
+    expectFailure(
+        new IOException("no ham", new IOException("the shop is shut")), "a-failure-shows-itself");
+  }
+
+  @Test
+  void sentence_2_the_future_gets_an_error() throws Exception {
+    expectFailure(
+        new StackOverflowError("too deep").initCause(new IOException("a deep shop")),
+        "failures-are-exceptions");
+  }
+
+  private void expectFailure(Throwable thrown, String beliefIfUnheard) throws Exception {
+    var future = run(() -> fail(thrown), threads);
+    String observed = "The work threw %s, and its future ".formatted(thrown);
+    verdict.await(
+        future,
+        () -> verdict.refuse(observed + "is still waiting ten seconds later.", beliefIfUnheard));
+    if (future.isCancelled()) {
+      throw verdict.refuse(observed + "is cancelled.");
+    }
     try {
-      fail(A_VALUE_HIDES_IT.formatted(future.get(2, SECONDS)));
-    } catch (TimeoutException e) {
-      fail(ifNobodyHears);
+      throw verdict.refuse(observed + "gave out the value " + future.get() + ".");
     } catch (ExecutionException e) {
-      Throwable root = e;
-      while (root.getCause() != null) {
-        root = root.getCause();
+      Throwable got = e.getCause();
+      switch (Handed.of(thrown, got)) {
+        case AS_IT_IS -> {}
+        case WRAPPED, WRAPPED_BY_THE_JDK ->
+            throw verdict.refuse(
+                observed + "failed with %s around it.".formatted(got.getClass().getSimpleName()),
+                "a-wrapper-is-the-failure");
+        case UNWRAPPED ->
+            throw verdict.refuse(
+                observed + "failed with the cause of that, %s.".formatted(got),
+                "every-failure-is-wrapped");
+        case OTHER -> throw verdict.refuse(observed + "failed with %s.".formatted(got));
       }
-      if (!root.equals(thrown)) {
-        fail(ANOTHER_FAILURE.formatted(thrown, root));
-      }
     }
+  }
+
+  private static String fail(Throwable thrown) throws Exception {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (Exception) thrown;
   }
 
   @Test
-  void cancelling_interrupts_work_that_runs() throws Exception {
-    var begun = new CountDownLatch(1);
-    var interrupted = new CountDownLatch(1);
-    var future =
-        start(() -> {
-          begun.countDown();
-          try {
-            new CountDownLatch(1).await(); // for ever: only an interrupt ends it
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-          }
-          return "cold ham";
-        });
-    assertThat(begun.await(2, SECONDS)).as("the work begins by itself").isTrue();
+  void sentence_3_cancelling_interrupts_the_work() throws Exception {
+    var work = new InterruptibleWork();
+    var future = run(work, threads);
+    verdict.await(work.begun, "The work has not begun.");
+    int watchers = future.getNumberOfDependents();
 
-    future.cancel(true);
+    cancel(future);
 
-    if (!interrupted.await(2, SECONDS)) {
-      fail(threads.ranATask ? A_STAGE_CANCELS_ITSELF_ALONE : A_BOX_KNOWS_NO_THREAD);
+    verdict.await(work.interrupted, () -> notInterrupted(future, watchers));
+  }
+
+  /// What hangs on the caller's future, and what ran the work, leave sometimes one explanation.
+  private AssertionError notInterrupted(CompletableFuture<?> future, int watchers) {
+    String observed = "The future was cancelled, and the work was not interrupted.";
+    if (threads.given.stream().anyMatch(t -> t instanceof Future<?> task && task.isCancelled())) {
+      return verdict.refuse(
+          observed + " Its task is cancelled.", "a-cancelled-task-is-interrupted");
     }
-  }
-
-  @Test
-  void cancelling_keeps_work_that_waits_from_beginning() throws Exception {
-    var busy = new CountDownLatch(1);
-    var begun = new AtomicBoolean();
-    threads.execute(() -> awaitQuietly(busy));
-    var future =
-        start(() -> {
-          begun.set(true);
-          return "cold ham";
-        });
-
-    future.cancel(true);
-    busy.countDown();
-
-    awaitAllWork();
-    if (begun.get()) {
-      fail(THERE_IS_NO_THREAD_YET);
+    boolean runByAStage = threads.given.getFirst() instanceof AsynchronousCompletionTask;
+    if (runByAStage && neverBegins()) {
+      return verdict.refuse(
+          observed + " The work was run by a CompletableFuture.", "cancel-true-interrupts");
     }
-  }
-
-  @Test
-  void success_interrupts_nobody() throws Exception {
-    var returned = new CountDownLatch(1);
-    var future =
-        start(() -> {
-          returned.await(); // so that all that hangs on the future does before the work ends
-          return "ham";
-        });
-    returned.countDown();
-    assertThat(future.get(2, SECONDS)).isEqualTo("ham");
-
-    awaitAllWork();
-    if (threads.leftInterrupted) {
-      fail(A_LATE_CANCEL_HITS);
+    if (watchers > 0 || future.getClass() != CompletableFuture.class) {
+      return verdict.refuse(observed);
     }
+    return verdict.refuse(
+        observed + " Nothing hangs on the future that `run` returned.",
+        isBehindAnother() ? "a-stage-stands-for-its-source" : "cancel-true-interrupts");
   }
 
-  private void awaitAllWork() throws InterruptedException {
-    threads.shutdown();
-    assertThat(threads.awaitTermination(2, SECONDS)).as("the work ends").isTrue();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
+  /// A stage that is cancelled before it has a thread is never run: so that stage was cancelled.
+  private boolean neverBegins() {
+    var pool = new HeldPool(1);
     try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      var before = new InterruptibleWork();
+      pool.execute(new FutureTask<>(before));
+      var work = new InterruptibleWork();
+      var future = run(work, pool);
+      var behind = pool.submit(() -> null);
+      cancel(future);
+      before.mayEnd.countDown();
+      verdict.await(() -> behind.isDone() || work.begun.getCount() == 0, "");
+      return behind.isDone();
+    } catch (Exception | AssertionError e) {
+      return false;
+    } finally {
+      pool.shutdownNow();
     }
   }
 
-  private static final String NOTHING_TO_CANCEL =
-      """
-      `run` returned null: whoever called it can neither wait for the work nor cancel it.
-      Return a future at once, while the work goes on. (Step 1b)\
-      """;
-
-  private static final String NOBODY_WORKS =
-      """
-      Two seconds later nobody has begun the work, and its future waits.
-      A future that you make is an empty box. Hand the work to one of the threads. (Step 1b)\
-      """;
-
-  private static final String A_RESULT_STAYS_WHERE_IT_IS =
-      """
-      The work has returned, and its future still waits; so does whoever awaits it.
-      What the work returns goes to the task that ran it, and to no other future by itself. (Step 1b)\
-      """;
-
-  private static final String ANOTHER_RESULT =
-      """
-      The work returned ham, and its future gave out %s.
-      What the work returns is known where it is called: complete the future there. (Step 1b)\
-      """;
-
-  private static final String THE_CALLER_WORKS =
-      """
-      The work was done by the thread that called `run`, and none of the threads was used.
-      By the time that the caller has the future, there is nothing left to cancel. Hand the work
-      over. (Step 1b)\
-      """;
-
-  private static final String THE_CALLER_WAITS =
-      """
-      `run` does not return before the work is done: its caller waits.
-      Nobody can cancel what he does not have yet. Hand the work over, and return. (Step 1b)\
-      """;
-
-  private static final String A_VALUE_HIDES_IT =
-      """
-      The work threw, and its future gave out %s, as if nothing had happened.
-      A failure that becomes a value is one that nobody hears of. (Step 1b)\
-      """;
-
-  private static final String ANOTHER_FAILURE =
-      """
-      The work threw "%s", and its future failed with "%s".
-      The caller looks for what the work threw. Hand that on, alone or as the cause. (Step 1b)\
-      """;
-
-  private static final String A_FAILURE_IS_KEPT =
-      """
-      The work threw, and its future still waits; so does whoever awaits it.
-      A failure does not travel by itself: `submit` keeps it where nobody looks. (Step 1b)\
-      """;
-
-  private static final String AN_ERROR_IS_A_FAILURE =
-      """
-      The work threw an Error, and its future still waits; so does whoever awaits it.
-      Not every failure is an Exception. What is not handed on is heard by nobody. (Step 1b)\
-      """;
-
-  private static final String A_BOX_KNOWS_NO_THREAD =
-      """
-      The future is cancelled, and the work goes on: nobody has interrupted it.
-      A CompletableFuture does not know who is going to fill it, so its cancel stops nobody.
-      Who knows the thread? (Step 2a)\
-      """;
-
-  private static final String A_STAGE_CANCELS_ITSELF_ALONE =
-      """
-      The future is cancelled, and the work goes on, although you have a task that could stop it.
-      Did the caller get the future that you watch, or a stage behind it? Cancelling a stage does
-      not reach the one before. And a task's cancel interrupts if it is told to. (Step 2a; part 2,
-      step 3)\
-      """;
-
-  private static final String THERE_IS_NO_THREAD_YET =
-      """
-      The future was cancelled while the work waited for a thread, and later the work was done.
-      What has no thread yet cannot be interrupted. Whose cancel works without one? (Step 2a)\
-      """;
-
-  private static final String A_LATE_CANCEL_HITS =
-      """
-      The work succeeded, and its thread was interrupted for it: whoever waits there next is hit.
-      What hangs on a future runs when it is completed, and that is before the task has ended.
-      Cancel the task only if the future was cancelled. (Step 2a)\
-      """;
-
-  /// A pool that tells what became of its one thread.
-  private static final class OneThread extends ThreadPoolExecutor {
-    volatile boolean ranATask; // something that could be cancelled, as `submit` makes it
-    volatile boolean leftInterrupted;
-
-    OneThread() {
-      super(1, 1, 0, SECONDS, new LinkedBlockingQueue<>());
+  /// A stage wraps the failure of the stage before it, unless it is wrapped already. A future that
+  /// somebody completes keeps what it is given.
+  private boolean isBehindAnother() {
+    var bare = new IOException("bare");
+    var wrapped = new CompletionException(new IOException("wrapped"));
+    try {
+      return failureIn(bare) instanceof CompletionException e
+          && bare.equals(e.getCause())
+          && wrapped.equals(failureIn(wrapped));
+    } catch (Exception e) {
+      return false;
     }
+  }
 
-    @Override
-    protected void beforeExecute(Thread thread, Runnable work) {
-      ranATask = work instanceof FutureTask;
+  private Throwable failureIn(Exception thrown) throws Exception {
+    var pool = new HeldPool(1);
+    try {
+      return run(() -> fail(thrown), pool).handle((_, failure) -> failure).get(10, SECONDS);
+    } finally {
+      pool.shutdownNow();
     }
+  }
 
-    @Override
-    protected void afterExecute(Runnable work, Throwable failure) {
-      leftInterrupted |= Thread.currentThread().isInterrupted();
+  private void cancel(CompletableFuture<?> future) throws Exception {
+    verdict.get(
+        Verdict.onAnotherThread(() -> future.cancel(true)),
+        "`cancel(true)` has not returned ten seconds later.");
+  }
+
+  @Test
+  void sentence_3_the_future_is_cancelled_whatever_the_work_does() throws Exception {
+    var work = new InterruptibleWork();
+    var future = run(work, threads);
+    verdict.await(work.begun, "The work has not begun.");
+    HeldPool.Worker worker = threads.workers.getFirst();
+    // As slow as an interrupting thread can be: the work has ended before it goes on.
+    worker.afterInterrupt = () -> Settled.await(worker, future::isDone);
+
+    cancel(future);
+
+    if (!future.isCancelled()) {
+      throw verdict.refuse(
+          "The future was cancelled while the work ran. Afterwards the future "
+              + switch (future.state()) {
+                case RUNNING -> "was still waiting.";
+                case SUCCESS -> "had a result: " + future.resultNow() + ".";
+                case FAILED -> "had failed, and was not cancelled: " + future.exceptionNow() + ".";
+                case CANCELLED -> "was cancelled.";
+              }
+              + " What the interrupted work threw or returned must not come first.");
+    }
+  }
+
+  @Test
+  void sentence_4_work_that_waits_for_a_thread_never_begins() throws Exception {
+    var before = new InterruptibleWork();
+    threads.execute(new FutureTask<>(before));
+    var work = new InterruptibleWork();
+    var future = run(work, threads);
+
+    var behind = threads.submit(() -> null); // begun later than the work would be
+
+    cancel(future);
+    before.mayEnd.countDown();
+
+    if (threads.isShutdown()) {
+      return; // it did not begin; sentence 5 is about the rest
+    }
+    verdict.await(
+        () -> behind.isDone() || work.begun.getCount() == 0,
+        "A future was cancelled while its work waited for a thread. The task behind it was never run.");
+    if (work.begun.getCount() == 0) {
+      throw verdict.refuse(
+          "The future was cancelled while the work waited for a thread. The work was begun later.",
+          "the-thread-is-the-work");
+    }
+  }
+
+  @Test
+  void sentence_5_a_task_beside_it_is_not_interrupted() throws Exception {
+    var pool = new HeldPool(2);
+    try {
+      var neighbour = new InterruptibleWork();
+      pool.execute(new FutureTask<>(neighbour));
+      verdict.await(neighbour.begun, "The neighbour has not begun.");
+      var work = new InterruptibleWork();
+      var future = run(work, pool);
+      verdict.await(work.begun, "The work has not begun.");
+
+      cancel(future);
+
+      verdict.await(work.interrupted, "The work was not interrupted.");
+      if (pool.isShutdown()) {
+        throw verdict.refuse(
+            "One future was cancelled, and all of `threads` were shut down.",
+            "shutting-down-stops-one-task");
+      }
+      if (neighbour.interrupted.getCount() == 0) {
+        throw verdict.refuse("One future was cancelled, and a task beside it was interrupted.");
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void sentence_5_the_next_task_of_the_thread_is_not_interrupted() throws Exception {
+    var work = new InterruptibleWork();
+    var next = new InterruptibleWork();
+    var future = run(work, threads);
+    verdict.await(work.begun, "The work has not begun.");
+    threads.execute(new FutureTask<>(next));
+    HeldPool.Worker worker = threads.workers.getFirst();
+    // The work ends by itself just before it is interrupted. Whoever interrupts has to hold the
+    // thread back then, or the thread goes on to its next task.
+    worker.beforeInterrupt =
+        () -> {
+          work.mayEnd.countDown();
+          Settled.await(worker, () -> next.begun.getCount() == 0);
+        };
+
+    cancel(future);
+
+    work.mayEnd.countDown();
+    verdict.await(next.begun, "The thread's next task was never begun.");
+    Settled.await(worker, () -> next.interrupted.getCount() == 0);
+    if (next.interrupted.getCount() == 0) {
+      throw verdict.refuse(
+          "The work ended while its future was being cancelled. Its thread was interrupted later,"
+              + " in another task.",
+          "the-thread-is-the-work");
+    }
+  }
+
+  @Test
+  void sentence_5_cancelling_what_is_done_interrupts_nothing() throws Exception {
+    var future = run(() -> "ham", threads);
+    verdict.get(future, "The work returned, and its future is still waiting.");
+    var next = new InterruptibleWork();
+    threads.execute(new FutureTask<>(next));
+    verdict.await(next.begun, "The thread's next task was never begun.");
+
+    cancel(future);
+
+    Settled.await(threads.workers.getFirst(), () -> next.interrupted.getCount() == 0);
+    if (next.interrupted.getCount() == 0) {
+      throw verdict.refuse(
+          "A future was cancelled when its work had long ended. The thread that had done the work was"
+              + " interrupted, in another task.",
+          "the-thread-is-the-work");
+    }
+  }
+
+  @Test
+  void sentence_5_success_interrupts_nothing() throws Exception {
+    expectNoInterrupt("returned", () -> "ham", "a-late-cancel-does-no-harm");
+  }
+
+  @Test
+  void sentence_5_failure_interrupts_nothing() throws Exception {
+    expectNoInterrupt("threw", () -> fail(new IOException("no ham")), "every-failure-is-a-cancel");
+  }
+
+  private void expectNoInterrupt(String how, Callable<String> end, String belief) throws Exception {
+    var mayEnd = new CountDownLatch(1);
+    var future =
+        run(
+            () -> {
+              mayEnd.await(); // so whatever hangs on the future hangs there before the work ends
+              return end.call();
+            },
+            threads);
+    mayEnd.countDown();
+    verdict.await(future, "The work has ended, and its future is still waiting.");
+    verdict.get(threads.submit(() -> null), "The pool's next task was never run.");
+    if (threads.leftInterrupted) {
+      throw verdict.refuse(
+          "The work %s, nobody cancelled its future, and its thread was interrupted all the same."
+              .formatted(how),
+          belief);
     }
   }
 }

@@ -1,0 +1,57 @@
+package tasks;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/// Remembers what it was given to do, and how its tasks left their threads.
+final class HeldPool extends ThreadPoolExecutor {
+  final List<Runnable> given = new CopyOnWriteArrayList<>();
+  final List<Worker> workers = new CopyOnWriteArrayList<>();
+  volatile boolean leftInterrupted;
+
+  HeldPool(int threads) {
+    super(threads, threads, 0, SECONDS, new LinkedBlockingQueue<>());
+    setThreadFactory(task -> {
+      var worker = new Worker(task);
+      workers.add(worker);
+      return worker;
+    });
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    given.add(task);
+    super.execute(task);
+  }
+
+  @Override
+  protected void afterExecute(Runnable task, Throwable failure) {
+    leftInterrupted |= Thread.currentThread().isInterrupted();
+  }
+
+  /// A thread of the pool. What a test hangs here is done by the thread that interrupts this one.
+  static final class Worker extends Thread {
+    volatile Runnable beforeInterrupt = () -> {};
+    volatile Runnable afterInterrupt = () -> {};
+
+    Worker(Runnable task) {
+      super(task, "worker");
+      setDaemon(true);
+    }
+
+    @Override
+    public void interrupt() {
+      if (equals(Thread.currentThread())) { // as after a wait for a lock
+        super.interrupt();
+        return;
+      }
+      beforeInterrupt.run();
+      super.interrupt();
+      afterInterrupt.run();
+    }
+  }
+}
