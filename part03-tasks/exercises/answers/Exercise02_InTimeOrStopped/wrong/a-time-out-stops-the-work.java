@@ -14,7 +14,6 @@ final class Exercise02_InTimeOrStopped {
 
   static <T> T call(Callable<T> work, Duration limit, ThreadFactory threads) throws Exception {
     var task = new FutureTask<>(work);
-
     threads.newThread(task).start();
     try {
       return task.get(limit.toNanos(), NANOSECONDS); // gives up when the limit is up

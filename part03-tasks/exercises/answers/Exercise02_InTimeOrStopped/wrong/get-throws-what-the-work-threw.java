@@ -13,7 +13,6 @@ final class Exercise02_InTimeOrStopped {
 
   static <T> T call(Callable<T> work, Duration limit, ThreadFactory threads) throws Exception {
     var task = new FutureTask<>(work);
-
     Thread thread = threads.newThread(task);
     thread.start();
     try {

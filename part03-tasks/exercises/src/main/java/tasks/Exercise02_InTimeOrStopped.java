@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 
-/// Have `work` done on one of `threads`, and wait for it no longer than `limit`.
+/// Have `work` done on another thread, and wait for it no longer than `limit`.
 ///
-/// - Return what the work returns; throw what the work throws, itself and not wrapped.
-/// - When the limit is up, interrupt the work, wait until it has cleaned up, and throw a
-///   [java.util.concurrent.TimeoutException].
-/// - If the caller is interrupted while it waits, nobody wants the work any more: stop it too.
+/// 1. A thread that `threads` makes does the work, and `call` returns what the work returns.
+/// 2. What the work throws, `call` throws, itself and not wrapped.
+/// 3. If the work has not ended after `limit`, and no earlier, it is interrupted.
+/// 4. It may need a while to clean up then. `call` waits until the work has ended, however long
+///    that takes, and throws a [java.util.concurrent.TimeoutException].
+/// 5. If the caller is interrupted while it waits for the result, its work is interrupted at once.
+///    `call` waits until the work has ended, and throws an [InterruptedException].
 ///
-/// Check it with `make exercise_03 EX=2`; `make hint_03` gives one hint at a time. Steps 2c and 3a
-/// show what you need.
+/// Check it with `make exercise_03 EX=2`; `make hint_03 EX=2` gives one hint at a time. Steps 2c
+/// and 3a show one way to do it, steps 4a and 4c another one.
 final class Exercise02_InTimeOrStopped {
 
   private Exercise02_InTimeOrStopped() {}

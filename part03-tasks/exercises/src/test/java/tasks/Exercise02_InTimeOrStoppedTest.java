@@ -1,248 +1,268 @@
 package tasks;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static tasks.Exercise02_InTimeOrStopped.call;
-
+import exercise.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tasks.StubbornWork.Caller;
+import tasks.StubbornWork.Worker;
 
-/// A right answer waits for no clock here, but for the limit itself. A wrong one costs two seconds.
+/// The tests follow the exercise's numbered sentences. What must not come too early is compared
+/// with the clock; a slow machine only makes it later.
 class Exercise02_InTimeOrStoppedTest {
 
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final Duration SHORT = Duration.ofMillis(50);
-  private static final ThreadFactory THREADS =
-      Thread.ofPlatform().daemon().name("worker").factory();
+  private static final Duration SHORT = Duration.ofMillis(300);
 
-  private final Work work = new Work();
+  private final Verdict verdict = new Verdict(Exercise02_InTimeOrStopped.class);
+  private StubbornWork work = StubbornWork.withAShortCleanUp();
 
   @AfterEach
-  void end() {
-    work.end.countDown();
+  void release() {
+    work.mayEnd.countDown();
   }
 
-  @Test
-  void in_time_the_caller_gets_the_result() throws Exception {
-    var begun = new CountDownLatch(1);
-    Callable<String> ham =
-        () -> {
-          begun.countDown();
-          return "ham";
-        };
-    var caller = new FutureTask<>(() -> call(ham, LONG, THREADS));
-    Thread.ofPlatform().daemon().start(caller);
-    try {
-      String value = caller.get(2, SECONDS);
-      assertThat(value).withFailMessage(NOTHING_CAME_OF_IT, value).isEqualTo("ham");
-    } catch (TimeoutException e) {
-      fail(begun.getCount() > 0 ? NOBODY_WORKS : A_RESULT_STAYS_WHERE_IT_IS);
-    }
-  }
-
-  @Test
-  void in_time_the_caller_gets_the_failure_itself() throws Throwable {
-    callAndCatch(new IOException("burnt"));
-    callAndCatch(new StackOverflowError("too deep"));
-  }
-
-  private static void callAndCatch(Throwable failure) throws Throwable {
-    Callable<String> failing =
-        () -> {
-          if (failure instanceof Error error) {
-            throw error;
-          }
-          throw (Exception) failure;
-        };
-    try {
-      fail(A_VALUE_HIDES_IT.formatted(call(failing, LONG, THREADS)));
-    } catch (ExecutionException | CompletionException e) {
-      fail(GET_WRAPS);
-    } catch (ClassCastException e) {
-      fail(ERRORS_ARE_THROWN_TOO);
-    } catch (Throwable e) {
-      if (!e.equals(failure)) {
-        throw e;
-      }
-    }
-  }
-
-  @Test
-  void when_time_is_up_the_work_has_been_stopped() throws Exception {
-    var caller = new Caller(SHORT);
+  private Caller call(Duration limit, Callable<String> work) {
+    var caller =
+        new Caller(() -> Exercise02_InTimeOrStopped.call(work, limit, Worker::new), this.work);
+    this.work.caller = caller;
     caller.start();
-    caller.check(A_TIMEOUT_ENDS_THE_WAITING);
-    assertThat(caller.thrown)
-        .withFailMessage(
-            SILENCE_IS_NO_TIMEOUT, caller.thrown == null ? "no exception" : caller.thrown)
-        .isInstanceOf(TimeoutException.class);
+    return caller;
+  }
+
+  /// Until the caller is back. What is still to do goes on, as it is.
+  private void awaitBack(Caller caller, String observed) throws InterruptedException {
+    verdict.await(caller::isBack, observed);
+    if (caller.thrown instanceof UnsupportedOperationException toDo) {
+      throw toDo;
+    }
   }
 
   @Test
-  void when_the_caller_is_interrupted_the_work_has_been_stopped() throws Exception {
-    var caller = new Caller(LONG);
-    caller.start();
-    while (!work.begun.await(10, MILLISECONDS) && caller.back.getCount() > 0) {
-      // the work begins, or the caller has failed
+  void sentence_1_the_caller_gets_the_result() throws Exception {
+    expectResult("ham");
+    expectResult(null);
+  }
+
+  private void expectResult(String value) throws Exception {
+    var worker = new Thread[1];
+    var caller =
+        call(
+            LONG,
+            () -> {
+              worker[0] = Thread.currentThread();
+              Settled.await(work.caller, work.caller::isBack); // so it does wait for the result
+              return value;
+            });
+    awaitBack(caller, "The work is done at once, and ten seconds later its caller still waits.");
+    if (worker[0] != null && !(worker[0] instanceof Worker)) {
+      throw verdict.refuse(
+          "The work was done by a thread that `threads` did not make.", "any-thread-will-do");
     }
+    if (caller.thrown != null || !Objects.equals(caller.returned, value)) {
+      throw verdict.refuse(
+          "The limit was a minute, and the work returned %s as soon as it was called. Its caller got %s."
+              .formatted(value, caller.outcome()));
+    }
+    if (worker[0] == null) {
+      throw verdict.refuse("The caller got %s, and the work was never called.".formatted(value));
+    }
+  }
+
+  @Test
+  void sentence_2_the_caller_gets_the_failure() throws Exception {
+    expectFailure(new IOException("no ham", new IOException("the shop is shut")));
+  }
+
+  @Test
+  void sentence_2_the_caller_gets_an_error() throws Exception {
+    expectFailure(new StackOverflowError("too deep").initCause(new IOException("a deep shop")));
+  }
+
+  private void expectFailure(Throwable thrown) throws Exception {
+    var caller =
+        call(
+            LONG,
+            () -> {
+              if (thrown instanceof Error error) {
+                throw error;
+              }
+              throw (Exception) thrown;
+            });
+    awaitBack(caller, "The work threw %s, and its caller still waits.".formatted(thrown));
+    Throwable got = caller.thrown;
+    String observed =
+        "The work threw %s, and its caller got %s.".formatted(thrown, caller.outcome());
+    switch (Handed.of(thrown, got)) {
+      case AS_IT_IS -> {}
+      case WRAPPED_BY_THE_JDK -> throw verdict.refuse(observed, "get-throws-what-the-work-threw");
+      case WRAPPED -> throw verdict.refuse(observed, "a-wrapper-is-the-failure");
+      case UNWRAPPED -> throw verdict.refuse(observed, "every-failure-is-wrapped");
+      case OTHER ->
+          throw thrown instanceof Error && (got == null || got instanceof ClassCastException)
+              ? verdict.refuse(observed, "failures-are-exceptions")
+              : verdict.refuse(observed);
+    }
+  }
+
+  @Test
+  void sentence_3_the_work_is_interrupted_after_the_limit() throws Exception {
+    var caller = call(SHORT, work);
+    awaitInterrupt(caller, () -> notInterrupted(caller));
+    if (caller.patience().compareTo(SHORT) < 0) {
+      throw tooEarly("The limit was 300 ms, and the work was interrupted before that.");
+    }
+  }
+
+  private interface Refusal {
+    AssertionError get();
+  }
+
+  /// The work may be about to hear of it when the caller is back; it never will if that is long
+  /// ago.
+  private void awaitInterrupt(Caller caller, Refusal refusal) throws InterruptedException {
+    verdict.await(() -> work.interrupted.getCount() == 0 || caller.isBack(), refusal::get);
+    if (caller.isBack()) {
+      awaitBack(caller, "It is back, and not back.");
+      verdict.await(work.interrupted, refusal::get);
+    }
+  }
+
+  private AssertionError notInterrupted(Caller caller) {
+    if (!caller.isBack()) {
+      String observed =
+          "The limit of 300 ms was over ten seconds ago: the work has not been interrupted, and its"
+              + " caller still waits";
+      return Settled.runs(caller, "close")
+          ? verdict.refuse(observed + ", in `close`.", "closing-stops-the-work")
+          : verdict.refuse(observed + ".");
+    }
+    if (caller.patience().compareTo(SHORT) < 0) {
+      return tooEarly(
+          "The limit was 300 ms, and the caller got %s before that.".formatted(caller.outcome()));
+    }
+    String observed =
+        "The limit was over, the caller got %s, and the work goes on: nobody has interrupted it."
+            .formatted(caller.outcome());
+    return verdict.refuse(
+        observed,
+        work.isRunBy(CompletableFuture.class)
+            ? "a-completable-future-can-stop-its-work"
+            : "a-time-out-stops-the-work");
+  }
+
+  /// Tries another limit. One that has lost its fraction is over after 1 s, and no later than 1.9
+  /// s.
+  private AssertionError tooEarly(String observed) {
+    Duration limit = Duration.ofMillis(1_900);
+    work.mayEnd.countDown();
+    work = StubbornWork.withAShortCleanUp();
+    var caller = call(limit, work);
+    try {
+      verdict.await(
+          () -> work.interrupted.getCount() == 0 || caller.isBack(),
+          () -> verdict.refuse(observed));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    Duration patience = caller.patience();
+    return patience.toSeconds() == 1 && patience.compareTo(limit) < 0
+        ? verdict.refuse(observed, "a-limit-is-in-seconds")
+        : verdict.refuse(observed);
+  }
+
+  @Test
+  void sentence_4_the_caller_waits_until_the_work_has_ended() throws Exception {
+    work = StubbornWork.withALongCleanUp();
+    var caller = call(SHORT, work);
+    awaitInterrupt(caller, () -> verdict.refuse("The work was not interrupted."));
+    awaitBack(caller, "The work has ended, and its caller still waits.");
+    if (!caller.leftWorkRunning) {
+      return;
+    }
+    String observed =
+        "The work was interrupted, and was still cleaning up when its caller was back.";
+    if (!caller.equals(work.thread.interrupter)) {
+      throw verdict.refuse(observed);
+    }
+    throw work.callerWaited
+        ? verdict.refuse(
+            observed + " The caller did wait for a while.", "a-clean-up-takes-a-moment")
+        : verdict.refuse(observed, "cancelled-is-stopped");
+  }
+
+  @Test
+  void sentence_4_the_caller_gets_a_timeout_exception() throws Exception {
+    var caller = call(SHORT, work);
+    awaitInterrupt(caller, () -> verdict.refuse("The work was not interrupted."));
+    awaitBack(caller, "The work has ended, and its caller still waits.");
+    if (!(caller.thrown instanceof TimeoutException)) {
+      String observed = "The limit was over, and the caller got %s.".formatted(caller.outcome());
+      throw caller.thrown instanceof StructuredTaskScope.TimeoutException
+          ? verdict.refuse(observed, "a-time-out-has-one-exception")
+          : verdict.refuse(observed);
+    }
+  }
+
+  @Test
+  void sentence_5_an_interrupted_caller_interrupts_its_work() throws Exception {
+    var caller = callAndInterrupt();
+    awaitInterrupt(caller, () -> wentOn(caller));
+  }
+
+  private Caller callAndInterrupt() throws InterruptedException {
+    var caller = call(LONG, work);
+    verdict.await(() -> work.begun.getCount() == 0 || caller.isBack(), "The work has not begun.");
+    Settled.await(caller, () -> false);
     caller.interrupt();
-    caller.check(THE_CLOCK_IS_NOT_ALONE);
+    return caller;
   }
 
-  private static final String NOTHING_CAME_OF_IT =
-      """
-      The work had a minute and returned ham at once, and the caller got %s.
-      What the work returns is known to whoever ran it: its task. Ask that. (Step 1b)\
-      """;
-
-  private static final String NOBODY_WORKS =
-      """
-      Two seconds later nobody has begun the work, and the caller waits for it.
-      A thread factory makes threads, and a new thread does nothing before it is started. (Step 1b)\
-      """;
-
-  private static final String A_RESULT_STAYS_WHERE_IT_IS =
-      """
-      The work has returned, and the caller waits for it still.
-      What the work returns goes to the task that ran it. Wait for that one. (Step 1b)\
-      """;
-
-  private static final String A_VALUE_HIDES_IT =
-      """
-      The work threw, and the caller got %s, as if nothing had happened.
-      A failure that becomes a value is one that nobody hears of. (Step 1b)\
-      """;
-
-  private static final String ERRORS_ARE_THROWN_TOO =
-      """
-      The work threw an Error, and the caller got a ClassCastException for it.
-      A cause is a Throwable, and not every Throwable is an Exception. (Step 1b)\
-      """;
-
-  private static final String SILENCE_IS_NO_TIMEOUT =
-      """
-      The limit was up, and the caller got %s.
-      Whoever set a limit wants to know that it was passed: a TimeoutException says so. (Step 3a)\
-      """;
-
-  private static final String THE_CALLER_WORKS =
-      """
-      The caller should have been back long ago: it does the work itself, on its own thread.
-      Whoever works cannot look at the clock. Let another thread work, and wait for it. (Step 3a)\
-      """;
-
-  private static final String GET_WRAPS =
-      """
-      The work threw one exception, and the caller got another around it: `get` wraps what it
-      finds. The caller's `catch` for the work's own is never reached. (Step 1b)\
-      """;
-
-  private static final String A_TIMEOUT_ENDS_THE_WAITING =
-      """
-      The caller has given up, and the work goes on: nobody has interrupted it.
-      A time-out ends the waiting. It tells the work nothing. (Step 3a)\
-      """;
-
-  private static final String CLOSE_ONLY_WAITS =
-      """
-      The caller should have been back long ago, and still waits for the work.
-      Leaving an executor's block is not leaving a scope's: `close` waits, and interrupts nobody.
-      (Step 2c, step 4c)\
-      """;
-
-  private static final String CANCELLED_IS_NOT_STOPPED =
-      """
-      The work was interrupted, and was still cleaning up when the caller went on.
-      A cancelled future is done at once, whatever its work does. Wait for the thread. (Step 2c)\
-      """;
-
-  private static final String THE_CLOCK_IS_NOT_ALONE =
-      """
-      The caller was interrupted and is gone, and the work goes on for nobody.
-      A time-out is not the only way out of `get`, and a waiter's interrupt does not reach the work.
-      Where do you cancel, so that every way out passes there? (Step 2b, step 3a)\
-      """;
-
-  /// Calls the exercise, and looks at the work when it is back.
-  private final class Caller extends Thread {
-    final CountDownLatch back = new CountDownLatch(1);
-    volatile Throwable thrown;
-    volatile boolean leftWorkRunning;
-    private final Duration limit;
-
-    Caller(Duration limit) {
-      super("caller");
-      setDaemon(true);
-      this.limit = limit;
+  private AssertionError wentOn(Caller caller) {
+    String observed =
+        "The caller was interrupted, and %s. The work goes on: nobody has interrupted it."
+            .formatted(caller.isBack() ? "is gone" : "still waits");
+    if (Settled.runs(caller, "join") && work.isRunBy(CompletableFuture.class)) {
+      return verdict.refuse(observed, "join-hears-an-interrupt");
     }
+    return caller.isBack() || Settled.runs(caller, "close")
+        ? verdict.refuse(observed, "only-the-clock-stops-it")
+        : verdict.refuse(observed);
+  }
 
-    @Override
-    public void run() {
-      work.caller = this;
-      try {
-        call(work, limit, THREADS);
-      } catch (Throwable e) {
-        thrown = e;
-      }
-      leftWorkRunning = work.running;
-      back.countDown();
-    }
-
-    boolean isBackOrWaits() {
-      return back.getCount() == 0
-          || getState() == State.WAITING
-          || getState() == State.TIMED_WAITING;
-    }
-
-    void check(String ifNobodyInterrupts) throws InterruptedException {
-      if (!back.await(2, SECONDS)) {
-        fail(equals(work.thread) ? THE_CALLER_WORKS : CLOSE_ONLY_WAITS);
-      }
-      if (thrown instanceof RuntimeException own) {
-        throw own;
-      }
-      if (leftWorkRunning) {
-        fail(work.interrupted.await(2, SECONDS) ? CANCELLED_IS_NOT_STOPPED : ifNobodyInterrupts);
-      }
+  @Test
+  void sentence_5_and_waits_until_the_work_has_ended() throws Exception {
+    var caller = callAndInterrupt();
+    awaitInterrupt(caller, () -> verdict.refuse("The work was not interrupted."));
+    awaitBack(caller, "The work has ended, and its caller still waits.");
+    if (caller.leftWorkRunning) {
+      String observed =
+          "The caller was interrupted, and so was its work. The work was still cleaning up when the"
+              + " caller was back.";
+      throw caller.interruptedItself
+          ? verdict.refuse(
+              observed + " The caller had set its interrupt flag again.",
+              "the-flag-is-restored-first")
+          : verdict.refuse(observed);
     }
   }
 
-  /// Runs until it is interrupted. Then it cleans up, until somebody waits for that or has gone.
-  private static final class Work implements Callable<String> {
-    final CountDownLatch begun = new CountDownLatch(1);
-    final CountDownLatch interrupted = new CountDownLatch(1);
-    final CountDownLatch end = new CountDownLatch(1);
-    volatile Caller caller;
-    volatile Thread thread;
-    volatile boolean running;
-
-    @Override
-    public String call() throws InterruptedException {
-      thread = Thread.currentThread();
-      running = true;
-      begun.countDown();
-      try {
-        end.await();
-      } catch (InterruptedException e) {
-        interrupted.countDown();
-        do {
-          end.await(10, MILLISECONDS);
-        } while (!caller.isBackOrWaits());
-      } finally {
-        running = false;
-      }
-      return "cold ham";
+  @Test
+  void sentence_5_and_throws_an_interrupted_exception() throws Exception {
+    var caller = callAndInterrupt();
+    awaitBack(caller, "The caller was interrupted, and still waits.");
+    if (!(caller.thrown instanceof InterruptedException)) {
+      String observed = "The caller was interrupted, and got %s.".formatted(caller.outcome());
+      throw caller.thrown == null && !caller.leftInterrupted
+          ? verdict.refuse(
+              observed + " Its interrupt flag is not set either.", "an-interrupt-may-be-swallowed")
+          : verdict.refuse(observed);
     }
   }
 }

@@ -13,7 +13,7 @@ final class Exercise02_InTimeOrStopped {
   private Exercise02_InTimeOrStopped() {}
 
   static <T> T call(Callable<T> work, Duration limit, ThreadFactory threads) throws Exception {
-    try (var executor = Executors.newThreadPerTaskExecutor(threads)) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var future = executor.submit(work);
       try {
         return future.get(limit.toNanos(), NANOSECONDS);
@@ -23,8 +23,8 @@ final class Exercise02_InTimeOrStopped {
         }
         throw (Exception) e.getCause();
       } finally {
-        future.cancel(true); // does nothing to what is done
+        future.cancel(true);
       }
-    } // waits for the clean-up
+    }
   }
 }

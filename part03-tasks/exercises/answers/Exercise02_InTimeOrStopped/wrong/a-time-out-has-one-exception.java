@@ -1,0 +1,28 @@
+package tasks;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.ThreadFactory;
+
+final class Exercise02_InTimeOrStopped {
+
+  private Exercise02_InTimeOrStopped() {}
+
+  static <T> T call(Callable<T> work, Duration limit, ThreadFactory threads) throws Exception {
+    try (var scope =
+        StructuredTaskScope.open(
+            Joiner.<T>allSuccessfulOrThrow(),
+            config -> config.withThreadFactory(threads).withTimeout(limit))) {
+      var result = scope.fork(work);
+      scope.join(); // throws a TimeoutException
+      return result.get();
+    } catch (StructuredTaskScope.FailedException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) e.getCause();
+    }
+  }
+}

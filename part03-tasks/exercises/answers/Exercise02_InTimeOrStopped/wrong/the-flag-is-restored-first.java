@@ -1,0 +1,34 @@
+package tasks;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+
+final class Exercise02_InTimeOrStopped {
+
+  private Exercise02_InTimeOrStopped() {}
+
+  static <T> T call(Callable<T> work, Duration limit, ThreadFactory threads) throws Exception {
+    var task = new FutureTask<>(work);
+    Thread thread = threads.newThread(task);
+    thread.start();
+    try {
+      return task.get(limit.toNanos(), NANOSECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) e.getCause();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // as one should
+      throw e;
+    } finally {
+      task.cancel(true);
+      thread.join();
+    }
+  }
+}
