@@ -1,6 +1,7 @@
 package tasks;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -18,13 +19,25 @@ final class Exercise03_OneLoadForEachKey<K, V> {
     var mine = new CompletableFuture<V>();
     CompletableFuture<V> first = values.putIfAbsent(key, mine);
     if (first != null) {
-      return first.join();
+      return unwrapped(first);
     }
     try {
       mine.complete(load.apply(key));
     } catch (Throwable failure) {
       mine.completeExceptionally(failure);
     }
-    return mine.join();
+    return unwrapped(mine);
+  }
+
+  private static <V> V unwrapped(CompletableFuture<V> loaded) {
+    try {
+      return loaded.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        default -> throw e;
+      }
+    }
   }
 }

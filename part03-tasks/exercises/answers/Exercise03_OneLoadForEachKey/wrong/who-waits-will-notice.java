@@ -25,7 +25,7 @@ final class Exercise03_OneLoadForEachKey<K, V> {
       mine.complete(value);
       return value;
     } catch (Throwable failure) {
-      values.remove(key); // and `mine` is left as it was
+      values.remove(key, mine); // and `mine` is left as it was
       throw failure;
     }
   }

@@ -1,271 +1,379 @@
 package tasks;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.fail;
-
-import java.lang.Thread.State;
+import exercise.Verdict;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Right answers never wait for a clock here; a wrong one costs a second.
+/// The tests follow the exercise's numbered sentences. A thread that asks comes as far as it can
+/// before the next one has its turn, so no test depends on who is faster.
 class Exercise03_OneLoadForEachKeyTest {
 
+  private final Verdict verdict = new Verdict(Exercise03_OneLoadForEachKey.class);
   private final AtomicInteger loads = new AtomicInteger();
-  private final CountDownLatch loading = new CountDownLatch(1);
-  private final CountDownLatch goOn = new CountDownLatch(1);
-  private final List<FutureTask<String>> answers = new ArrayList<>();
-  private final List<Thread> askers = new ArrayList<>();
-  private volatile Thread loader; // of the first load
+  private final CountDownLatch mayEnd = new CountDownLatch(1); // the loads that wait for it
+  private final List<Thread> loaders = new ArrayList<>();
+  private volatile boolean loadedInsideTheMap;
 
   @AfterEach
   void release() {
-    goOn.countDown();
-    askers.forEach(Thread::interrupt);
+    mayEnd.countDown();
   }
 
-  /// Loads "ham 1", "ham 2", ...; the first load takes until `goOn`.
-  private String slowAtFirst(String key) {
-    int number = loads.incrementAndGet();
-    if (number == 1) {
-      loader = Thread.currentThread();
-      loading.countDown();
-      await(goOn);
+  private static <K> Asker ask(Exercise03_OneLoadForEachKey<K, String> cache, K key) {
+    return new Asker(cache, key).start();
+  }
+
+  /// Loads "ham 1", "ham 2", ...: the value tells which load made it.
+  private String numbered(Object key) {
+    return key + " " + loads.incrementAndGet();
+  }
+
+  /// Tells that it has begun, and waits until it may end.
+  private String slow(Object key, CountDownLatch begun) {
+    String value = numbered(key);
+    synchronized (loaders) {
+      loaders.add(Thread.currentThread());
     }
-    return key + " " + number;
-  }
-
-  private static void await(CountDownLatch latch) {
+    loadedInsideTheMap = isInComputeIfAbsent();
+    begun.countDown();
     try {
-      latch.await();
+      mayEnd.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return value;
   }
 
-  private FutureTask<String> ask(Exercise03_OneLoadForEachKey<String, String> cache, String key) {
-    var answer = new FutureTask<>(() -> cache.get(key));
-    answers.add(answer);
-    askers.add(Thread.ofPlatform().daemon().start(answer));
-    return answer;
-  }
-
-  /// Until the first asker loads. One that fails without loading has failed the test.
-  private void untilLoading() throws Exception {
-    while (!loading.await(10, MILLISECONDS)) {
-      if (answers.getFirst().isDone()) {
-        failureOf(() -> answers.getFirst().get());
-        fail("`get` returned, and had never called `load`.");
+  private static boolean isInComputeIfAbsent() {
+    for (var frame : Thread.currentThread().getStackTrace()) {
+      if (frame.getClassName().equals(ConcurrentHashMap.class.getName())
+          && frame.getMethodName().equals("computeIfAbsent")) {
+        return true;
       }
     }
+    return false;
   }
 
-  /// How it fails, but for what is still to do. Null if it does not fail.
-  private static Throwable failureOf(ThrowingCallable call) {
-    Throwable failure = catchThrowable(call);
-    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
-    if (cause instanceof UnsupportedOperationException toDo) {
-      throw toDo;
+  private void awaitLoad(CountDownLatch loading, Asker asker) throws Exception {
+    String observed = "A thread asked for a key, and `load` was not called.";
+    verdict.await(() -> loading.getCount() == 0 || asker.answer.isDone(), observed);
+    if (loading.getCount() > 0) {
+      verdict.get(asker.answer, observed);
+      throw verdict.refuse(observed);
     }
-    return failure;
-  }
-
-  /// Until the last asker has come as far as it can: it waits, or is done.
-  private void letItCome() {
-    State state;
-    do {
-      Thread.onSpinWait();
-      state = askers.getLast().getState();
-    } while (state == State.NEW || state == State.RUNNABLE);
   }
 
   @Test
-  void a_value_is_loaded_once_and_kept() throws Exception {
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(k -> k + loads.incrementAndGet());
+  void sentence_1_a_value_is_loaded_and_kept() throws Exception {
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(this::numbered);
     var values = new ArrayList<String>();
-    for (String key : List.of("ham", "ham", "eggs")) {
-      try {
-        values.add(ask(cache, key).get(1, SECONDS));
-      } catch (TimeoutException e) {
-        fail(
-            """
-            One thread asks for one key, and waits for ever.
-            Whoever is the first to ask loads the value, and completes what the others wait for: a future
-            that nobody completes is never done. (Part 2, step 2d)\
-            """);
-      }
+    for (String key : List.of("ham", "ham", "eggs", "ham")) {
+      values.add(
+          verdict.get(
+              ask(cache, key).answer,
+              "One thread alone asked for " + key + ", and has no answer after ten seconds."));
     }
-    assertThat(values)
-        .withFailMessage(
-            """
-            Somebody asked for ham, for ham again, and for eggs. The loads are numbered, and the cache gave
-            %s instead of [ham1, ham1, eggs2].
-            What is loaded has to be kept where the next one who asks looks first. (Step 6b)\
-            """,
-            values)
-        .containsExactly("ham1", "ham1", "eggs2");
+    if (!values.equals(List.of("ham 1", "ham 1", "eggs 2", "ham 1"))) {
+      throw verdict.refuse(
+          """
+          Threads asked for ham, ham, eggs and ham, one after the other. The loads are numbered, and the
+          cache gave %s instead of [ham 1, ham 1, eggs 2, ham 1].\
+          """
+              .formatted(values));
+    }
   }
 
   @Test
-  void two_who_ask_at_once_share_one_load() throws Exception {
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(this::slowAtFirst);
+  void sentence_2_two_that_ask_at_once_share_one_load() throws Exception {
+    var loading = new CountDownLatch(1);
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> slow(key, loading));
     var first = ask(cache, "ham");
-    untilLoading();
+    awaitLoad(loading, first);
     var second = ask(cache, "ham");
-    letItCome();
-    goOn.countDown();
+    Settled.await(second.thread, () -> loads.get() > 1);
+    boolean overlapped = loads.get() > 1;
+    mayEnd.countDown();
     String one = valueOf(first);
     String other = valueOf(second);
 
-    if (loads.get() > 1 && !one.equals(other)) {
-      fail(
-          """
-          Two asked for one key at once, it was loaded twice, and they got different values.
-          Each method of a concurrent map is one action, but get-and-then-put is two, and the other one
-          had its turn between them. (Step 6b)\
-          """);
+    if (!overlapped && loads.get() > 1) {
+      throw verdict.refuse(
+          "Two threads asked for one key at once. The second one waited until the first had loaded it,"
+              + " and then loaded it again.",
+          "a-lock-needs-no-second-look");
+    }
+    if (loads.get() > 1 && one.equals(other)) {
+      throw verdict.refuse(
+          "Two threads asked for one key at once. They got the same value, and it was loaded twice.",
+          "keeping-one-is-loading-one");
     }
     if (loads.get() > 1) {
-      fail(
-          """
-          Two asked for one key at once. Both got the same value, but it was loaded twice.
-          `putIfAbsent` keeps the first of two values; by then both have been made, because an argument
-          is evaluated before the call. What could you put there that costs nothing? (Step 6b)\
-          """);
+      throw verdict.refuse(
+          "Two threads asked for one key at once. It was loaded twice, and they got different values.",
+          "a-concurrent-map-is-enough");
+    }
+    if (!one.equals(other)) {
+      throw verdict.refuse(
+          "Two threads asked for one key at once, and got \"%s\" and \"%s\"."
+              .formatted(one, other));
     }
   }
 
-  private static String valueOf(FutureTask<String> answer) throws Exception {
+  private String valueOf(Asker asker) throws Exception {
     try {
-      return answer.get(1, SECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof ConcurrentModificationException) {
-        fail(
-            """
-            Two asked for one key at once, and the map noticed that both changed it: it threw a
-            ConcurrentModificationException. Next time it may not notice. A HashMap is made for one thread
-            at a time. (Step 6b)\
-            """);
+      return verdict.get(
+          asker.answer,
+          "Two threads asked for one key at once. It was loaded, and one of them has no answer after"
+              + " ten seconds.");
+    } catch (ConcurrentModificationException e) {
+      throw verdict.refuse(
+          "Two threads asked for one key at once, and a map threw a ConcurrentModificationException.",
+          "any-map-will-do");
+    }
+  }
+
+  /// Tries the turns that two askers may have: the first is held at its first look at the key, at
+  /// its second, and so on, until the other one has come as far as it can.
+  @Test
+  void sentence_2_whoever_has_a_turn_between_shares_the_load_too() throws Exception {
+    boolean held = true;
+    for (int look = 1; held; look++) {
+      loads.set(0);
+      var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(this::numbered);
+      var key = new HeldKey("ham");
+      var first = new Asker(cache, key);
+      key.hold(first.thread, look);
+      first.start();
+      verdict.await(
+          () -> key.isHeld() || first.answer.isDone(), "A thread that asked alone has no answer.");
+      held = key.isHeld();
+      var second = ask(cache, key);
+      Settled.await(second.thread, () -> false);
+      key.release();
+      String one = valueOf(first);
+      String other = valueOf(second);
+      if (key.twoWereInOneHashMap()) {
+        throw verdict.refuse(
+            "Two threads asked for one key at once, and both were inside a method of a HashMap at the"
+                + " same time.",
+            "any-map-will-do");
       }
-      throw e;
+      if (loads.get() > 1 || !one.equals(other)) {
+        throw verdict.refuse(
+            "Two threads asked for one key at once, and one had its turn between two actions of the"
+                + " other. It was loaded %d times.".formatted(loads.get()),
+            "a-concurrent-map-is-enough");
+      }
     }
   }
 
   @Test
-  void another_key_is_loaded_meanwhile() throws Exception {
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(this::slowAtFirst);
-    var _ = ask(cache, "1");
-    untilLoading();
-    var other = ask(cache, "2");
-    try {
-      assertThat(other.get(1, SECONDS)).isEqualTo("2 2");
-    } catch (TimeoutException e) {
-      if (!askers.contains(loader)) {
-        fail(
-            """
-            While one key was being loaded, another one waited: for a thread. You load on a pool, which has
-            only so many, and other work to do. Those who ask have threads, and would only wait: let the
-            first of them load. (Part 2, step 1c)\
-            """);
-      }
-      fail(
-          """
-          While one key was being loaded, nobody could load another: a slow key stops everybody.
-          A lock around everything makes the two actions one, and all other keys wait for it too. Which
-          is the one key that has to wait? (Step 6b)\
-          """);
+  void sentence_2_equal_keys_are_one_key() throws Exception {
+    var loading = new CountDownLatch(1);
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> slow(key, loading));
+    var first = ask(cache, new String("ham"));
+    awaitLoad(loading, first);
+    var second = ask(cache, new String("ham"));
+    Settled.await(second.thread, () -> loads.get() > 1);
+    mayEnd.countDown();
+    valueOf(first);
+    valueOf(second);
+    if (loads.get() > 1) {
+      throw verdict.refuse(
+          "Two threads asked at once for two keys that are equal, and are not one object. It was loaded"
+              + " twice; for one and the same object it was not.",
+          "equal-keys-are-one-object");
     }
   }
 
   @Test
-  void so_is_a_neighbour_in_the_maps_table() throws Exception {
-    assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(this::slowAtFirst);
-    var _ = ask(cache, "Aa");
-    untilLoading();
+  void sentence_3_other_keys_are_loaded_meanwhile() throws Exception {
+    int keys = Runtime.getRuntime().availableProcessors() + 2; // more than the common pool has
+    var begun = new CountDownLatch(keys);
+    var cache =
+        new Exercise03_OneLoadForEachKey<String, String>(
+            key -> key.equals("kept") ? numbered(key) : slow(key, begun));
+    verdict.get(ask(cache, "kept").answer, "One thread alone asked, and has no answer.");
+    var askers = new ArrayList<Thread>();
+    for (int i = 0; i < keys; i++) {
+      askers.add(ask(cache, "" + (char) ('a' + i)).thread);
+    }
+    verdict.await(begun, () -> notBegun(keys, keys - (int) begun.getCount(), askers));
+    verdict.get(
+        ask(cache, "kept").answer,
+        () ->
+            verdict.refuse(
+                "While other keys were being loaded, a thread waited for a value that was loaded long"
+                    + " ago.",
+                "one-lock-does-no-harm"));
+  }
+
+  private AssertionError notBegun(int asked, int begun, List<Thread> askers) {
+    String observed =
+        "Threads asked for %d keys. While the first %s being loaded, no other load began."
+            .formatted(asked, begun == 1 ? "was" : begun + " were");
+    boolean onAPool;
+    synchronized (loaders) {
+      onAPool = !askers.containsAll(loaders);
+    }
+    if (loadedInsideTheMap) {
+      return verdict.refuse(observed, "compute-if-absent-locks-one-key");
+    }
+    if (onAPool) {
+      return verdict.refuse(
+          observed + " The loads are done by other threads than those that ask.",
+          "a-pool-has-threads-enough");
+    }
+    return begun == 1
+        ? verdict.refuse(observed, "one-lock-does-no-harm")
+        : verdict.refuse(observed);
+  }
+
+  @Test
+  void sentence_3_so_is_a_neighbour_in_the_maps_table() throws Exception {
+    var loading = new CountDownLatch(1);
+    var cache =
+        new Exercise03_OneLoadForEachKey<String, String>(
+            key -> key.equals("Aa") ? slow(key, loading) : numbered(key));
+    awaitLoad(loading, ask(cache, "Aa"));
     var other = ask(cache, "BB");
-    try {
-      assertThat(other.get(1, SECONDS)).isEqualTo("BB 2");
-    } catch (TimeoutException e) {
-      fail(
-          """
-          "Aa" was being loaded, and "BB" had to wait: the two have the same hash code.
-          `computeIfAbsent` loads inside the map, and holds a lock of its table, which is not one key's
-          alone. Its documentation says: short and simple. Load outside the map. (Step 6b)\
-          """);
+    String observed = "While \"Aa\" was being loaded, \"BB\" was not: it has the same hash code.";
+    verdict.await(
+        other.answer,
+        () ->
+            loadedInsideTheMap
+                ? verdict.refuse(observed, "compute-if-absent-locks-one-key")
+                : verdict.refuse(observed));
+  }
+
+  @Test
+  void sentence_4_a_failure_reaches_the_one_who_asked() throws Exception {
+    for (Throwable thrown : failures()) {
+      var cache = new Exercise03_OneLoadForEachKey<String, String>(_ -> fail(thrown));
+      var asker = ask(cache, "ham");
+      verdict.await(asker.answer, "The load failed, and the thread that asked has no answer.");
+      expectFailure("The load threw %s. The thread that asked", thrown, asker);
+    }
+  }
+
+  private static List<Throwable> failures() {
+    return List.of(
+        new IllegalStateException("no ham", new IllegalArgumentException("the shop is shut")),
+        new StackOverflowError("too deep").initCause(new IllegalArgumentException("a deep shop")));
+  }
+
+  private static String fail(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
+  private void expectFailure(String who, Throwable thrown, Asker asker) {
+    String observed = who.formatted(thrown);
+    if (asker.answer.state() == Future.State.SUCCESS) {
+      throw verdict.refuse(observed + " got the value " + asker.answer.resultNow() + ".");
+    }
+    Throwable got = asker.answer.exceptionNow();
+    if (got instanceof UnsupportedOperationException toDo) {
+      throw toDo;
+    }
+    String wrapped = " got %s around it.".formatted(got.getClass().getSimpleName());
+    switch (Handed.of(thrown, got)) {
+      case AS_IT_IS -> {}
+      case WRAPPED_BY_THE_JDK ->
+          throw verdict.refuse(observed + wrapped, "join-throws-what-the-load-threw");
+      case WRAPPED -> throw verdict.refuse(observed + wrapped, "a-wrapper-is-the-failure");
+      case UNWRAPPED ->
+          throw verdict.refuse(
+              observed + " got the cause of that, %s.".formatted(got), "every-failure-is-wrapped");
+      case OTHER -> throw verdict.refuse(observed + " got " + got + ".");
     }
   }
 
   @Test
-  void a_failure_reaches_whoever_asked() {
-    var cache =
-        new Exercise03_OneLoadForEachKey<String, String>(_ -> {
-          throw new IllegalStateException("no ham");
-        });
-    Throwable failure = failureOf(() -> cache.get("ham"));
-    if (failure == null) {
-      fail(
-          """
-          The load failed, and whoever asked got a value: what was that made of?
-          A failure that is caught and forgotten looks like a value to whoever asked. Hand it on. (Part 2,
-          step 3c)\
-          """);
-    }
-    assertThat(failure).hasStackTraceContaining("no ham");
+  void sentence_4_a_failure_reaches_those_who_wait() throws Exception {
+    expectSharedFailure(failures().getFirst(), "who-waits-will-notice");
   }
 
   @Test
-  void and_whoever_waits_for_the_same_load() throws Exception {
-    var cache =
-        new Exercise03_OneLoadForEachKey<String, String>(key -> {
-          slowAtFirst(key);
-          throw new IllegalStateException("no ham");
-        });
-    var _ = ask(cache, "ham");
-    untilLoading();
+  void sentence_4_an_error_reaches_those_who_wait() throws Exception {
+    expectSharedFailure(failures().getLast(), "failures-are-exceptions");
+  }
+
+  private void expectSharedFailure(Throwable thrown, String beliefIfUnheard) throws Exception {
+    var loading = new CountDownLatch(1);
+    Function<String, String> load =
+        key -> {
+          String value = slow(key, loading);
+          return value.endsWith(" 1") ? fail(thrown) : value;
+        };
+    var cache = new Exercise03_OneLoadForEachKey<>(load);
+    var first = ask(cache, "ham");
+    awaitLoad(loading, first);
     var second = ask(cache, "ham");
-    letItCome();
-    goOn.countDown();
-    if (failureOf(() -> second.get(1, SECONDS)) instanceof TimeoutException) {
-      fail(
-          """
-          The load failed. Whoever had started it was told; whoever waited for it waits for ever.
-          Taking it out of the map helps those who come later. A future that nobody completes is never
-          done. (Part 2, step 2d)\
-          """);
+    Settled.await(second.thread, () -> false);
+    mayEnd.countDown();
+    verdict.await(first.answer, "The load failed, and the thread that asked first has no answer.");
+    String observed = "The load threw %s. A thread that had waited for it ".formatted(thrown);
+    verdict.await(
+        second.answer,
+        () -> verdict.refuse(observed + "has no answer after ten seconds.", beliefIfUnheard));
+    if (loads.get() > 1) {
+      throw verdict.refuse(observed + "loaded the key again.", "who-waits-may-try-again");
     }
+    expectFailure("The load threw %s. The thread that asked first", thrown, first);
+    expectFailure("The load threw %s. A thread that had waited for it", thrown, second);
   }
 
   @Test
-  void a_failure_is_not_kept() {
-    var cache =
-        new Exercise03_OneLoadForEachKey<String, String>(key -> {
-          if (loads.incrementAndGet() == 1) {
-            throw new IllegalStateException("no ham yet");
-          }
-          return key;
-        });
-    assertThat(failureOf(() -> cache.get("ham"))).isNotNull();
-    Throwable again = failureOf(() -> cache.get("ham"));
-    if (again != null && loads.get() == 1) {
-      fail(
-          """
-          The first load failed, and now everybody gets that failure for ever.
-          A completed future is read many times, whatever it holds: a failed one has to leave the map.
-          (Step 6b)\
-          """);
+  void sentence_5_a_failure_is_not_kept() throws Exception {
+    expectLoadedAgain(failures().getFirst(), "a-failure-is-a-value-too");
+  }
+
+  @Test
+  void sentence_5_an_error_is_not_kept() throws Exception {
+    expectLoadedAgain(failures().getLast(), "failures-are-exceptions");
+  }
+
+  private void expectLoadedAgain(Throwable thrown, String belief) throws Exception {
+    Function<String, String> load =
+        key -> {
+          String value = numbered(key);
+          return value.endsWith(" 1") ? fail(thrown) : value;
+        };
+    var cache = new Exercise03_OneLoadForEachKey<>(load);
+    var first = ask(cache, "ham");
+    verdict.await(first.answer, "The load failed, and the thread that asked has no answer.");
+    expectFailure("The load threw %s. The thread that asked", thrown, first);
+    String observed = "The load threw %s. Threads that asked later ".formatted(thrown);
+    // Another thread may be taking the failure out of the cache: so ask until that has happened.
+    verdict.await(
+        () -> {
+          var next = ask(cache, "ham");
+          Settled.await(next.thread, () -> false);
+          return loads.get() > 1 || !next.answer.isDone();
+        },
+        () -> verdict.refuse(observed + "got that for ten seconds, and no load.", belief));
+    var last = ask(cache, "ham");
+    verdict.await(
+        last.answer, () -> verdict.refuse(observed + "have no answer after ten seconds.", belief));
+    if (last.answer.state() != Future.State.SUCCESS || !last.answer.resultNow().equals("ham 2")) {
+      throw verdict.refuse(
+          observed
+              + "should have it loaded once more, and kept. The last one got "
+              + (last.answer.state() == Future.State.SUCCESS
+                  ? last.answer.resultNow()
+                  : last.answer.exceptionNow())
+              + ".");
     }
-    assertThat(again).isNull();
   }
 }

@@ -16,18 +16,21 @@ final class Exercise03_OneLoadForEachKey<K, V> {
 
   V get(K key) {
     var mine = new CompletableFuture<V>();
-    CompletableFuture<V> first = values.putIfAbsent(key, mine); // an empty promise costs nothing
-    if (first != null) {
-      return first.join();
-    }
+    CompletableFuture<V> first = values.putIfAbsent(key, mine);
     try {
-      V value = load.apply(key); // outside the map: nobody else is held up
-      mine.complete(value);
-      return value;
+      if (first != null) {
+        return first.join();
+      }
+      mine.complete(load.apply(key));
+      return mine.join();
     } catch (Throwable failure) {
       values.remove(key, mine);
       mine.completeExceptionally(failure);
-      throw failure;
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) cause;
     }
   }
 }

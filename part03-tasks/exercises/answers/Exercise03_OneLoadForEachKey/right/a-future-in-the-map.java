@@ -1,0 +1,45 @@
+package tasks;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+final class Exercise03_OneLoadForEachKey<K, V> {
+
+  private final ConcurrentMap<K, CompletableFuture<V>> values = new ConcurrentHashMap<>();
+  private final Function<K, V> load;
+
+  Exercise03_OneLoadForEachKey(Function<K, V> load) {
+    this.load = load;
+  }
+
+  V get(K key) {
+    var mine = new CompletableFuture<V>();
+    CompletableFuture<V> first = values.putIfAbsent(key, mine); // an empty future costs nothing
+    if (first != null) {
+      return unwrapped(first);
+    }
+    try {
+      mine.complete(load.apply(key)); // outside the map: no other key is held up
+    } catch (Throwable failure) {
+      values.remove(key, mine); // first: a thread that has heard of the failure may ask again
+      mine.completeExceptionally(failure);
+    }
+    return unwrapped(mine);
+  }
+
+  /// What a load throws is a RuntimeException or an Error; `join` wraps both alike.
+  private static <V> V unwrapped(CompletableFuture<V> loaded) {
+    try {
+      return loaded.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        default -> throw e;
+      }
+    }
+  }
+}
