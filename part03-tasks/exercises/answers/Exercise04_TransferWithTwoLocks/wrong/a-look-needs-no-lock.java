@@ -4,6 +4,8 @@ import java.util.concurrent.locks.Lock;
 
 final class Exercise04_TransferWithTwoLocks {
 
+  private Exercise04_TransferWithTwoLocks() {}
+
   interface Account {
     int id();
 
@@ -18,20 +20,21 @@ final class Exercise04_TransferWithTwoLocks {
     if (from.balance() < amount) {
       return false; // no need to lock anything
     }
-    Account first = from.id() < to.id() ? from : to;
-    Account second = first == from ? to : from;
-    first.lock().lock();
+    boolean ordered = from.id() < to.id();
+    Lock first = ordered ? from.lock() : to.lock();
+    Lock second = ordered ? to.lock() : from.lock();
+    first.lock();
     try {
-      second.lock().lock();
+      second.lock();
       try {
         from.add(-amount);
         to.add(amount);
         return true;
       } finally {
-        second.lock().unlock();
+        second.unlock();
       }
     } finally {
-      first.lock().unlock();
+      first.unlock();
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.concurrent.locks.Lock;
 
 final class Exercise04_TransferWithTwoLocks {
 
+  private Exercise04_TransferWithTwoLocks() {}
+
   interface Account {
     int id();
 

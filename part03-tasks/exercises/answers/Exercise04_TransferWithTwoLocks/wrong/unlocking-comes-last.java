@@ -4,6 +4,8 @@ import java.util.concurrent.locks.Lock;
 
 final class Exercise04_TransferWithTwoLocks {
 
+  private Exercise04_TransferWithTwoLocks() {}
+
   interface Account {
     int id();
 
@@ -15,17 +17,18 @@ final class Exercise04_TransferWithTwoLocks {
   }
 
   static boolean transfer(Account from, Account to, long amount) {
-    Account first = from.id() < to.id() ? from : to;
-    Account second = first == from ? to : from;
-    first.lock().lock();
-    second.lock().lock();
+    boolean ordered = from.id() < to.id();
+    Lock first = ordered ? from.lock() : to.lock();
+    Lock second = ordered ? to.lock() : from.lock();
+    first.lock();
+    second.lock();
     boolean enough = from.balance() >= amount;
     if (enough) {
       from.add(-amount);
       to.add(amount);
     }
-    second.lock().unlock();
-    first.lock().unlock();
+    second.unlock();
+    first.unlock();
     return enough;
   }
 }

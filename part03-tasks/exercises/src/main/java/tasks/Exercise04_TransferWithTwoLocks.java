@@ -2,20 +2,27 @@ package tasks;
 
 import java.util.concurrent.locks.Lock;
 
-/// Move money between two accounts, each with a lock of its own.
+/// Move money between two accounts, each with a lock of its own. Any thread may do so at any time.
 ///
-/// - It returns false, and moves nothing, if `from` has less than `amount`.
-/// - Nobody who holds both locks ever sees money missing, or an overdrawn account.
-/// - Two transfers never wait for each other for ever; two that share no account do not wait at
-///   all.
-/// - An account may refuse to give, by an exception: it goes on, nothing is moved, and no lock
-///   stays locked. None refuses to take.
+/// 1. `transfer` moves `amount` and returns true. If `from` has less, it moves nothing and returns
+///    false. `from` and `to` may be one account: then the balance stays, and the answer is the
+///    same.
+/// 2. `transfer` calls `balance` and `add` only while it holds that account's lock.
+/// 3. A thread that holds both locks never finds money missing, and no account is ever overdrawn.
+/// 4. Transfers do not wait for each other for ever, in whichever directions they go.
+/// 5. Transfers that share no account do not wait for each other at all.
+/// 6. `from` may refuse to give: its `add` throws. The exception goes on to the caller, and nothing
+///    is moved. (No account refuses to take.)
+/// 7. However `transfer` ends, it leaves nothing locked.
 ///
 /// Check it with `make exercise_03 EX=4`; `make hint_03 EX=4` gives one hint at a time. Step 6d
 /// shows what you need.
 final class Exercise04_TransferWithTwoLocks {
 
-  /// `id` is unique. Whoever calls `balance` or `add` holds `lock`.
+  private Exercise04_TransferWithTwoLocks() {}
+
+  /// `id` is unique. `lock` always returns the same lock, and a thread that holds it may take it
+  /// again.
   interface Account {
     int id();
 

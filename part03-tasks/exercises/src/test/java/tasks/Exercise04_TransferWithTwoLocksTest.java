@@ -1,195 +1,372 @@
 package tasks;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static tasks.Exercise04_TransferWithTwoLocks.transfer;
-
+import exercise.Verdict;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import tasks.Exercise04_TransferWithTwoLocks.Account;
 
-/// Nothing here has to deadlock to be found out: the accounts write down who is locked, and when.
+/// The tests follow the exercise's numbered sentences. The accounts write down what is done to
+/// them, and whether they are locked then.
 class Exercise04_TransferWithTwoLocksTest {
 
-  private final List<Integer> lockedInOrder = new ArrayList<>();
-  private final Probe a = new Probe(1, 100);
-  private final Probe b = new Probe(2, 100);
+  private final Verdict verdict = new Verdict(Exercise04_TransferWithTwoLocks.class);
 
   @Test
-  void money_moves_if_there_is_enough() {
-    expectMoved(a, b, 30, true);
-    expectMoved(a, b, 71, false);
-    expectMoved(b, a, 130, true); // to the last coin
+  void sentence_1_money_moves_if_there_is_enough() throws Exception {
+    expectMoved(new Probe(1, 100), new Probe(2, 50), 30, true);
+    expectMoved(new Probe(1, 100), new Probe(2, 150), 101, false);
+    expectMoved(new Probe(2, 100), new Probe(1, 50), 100, true); // all of it
+    expectMoved(new Probe(2, 100), new Probe(1, 150), 101, false);
   }
 
-  private static void expectMoved(Probe from, Probe to, long amount, boolean enough) {
-    long here = from.balance;
-    long there = to.balance;
-    long moved = enough ? amount : 0;
+  @Test
+  void sentence_1_from_and_to_may_be_one_account() throws Exception {
+    var one = new Probe(1, 100);
+    expectMoved(one, one, 30, true);
+    var other = new Probe(1, 100);
+    expectMoved(other, other, 101, false);
+  }
+
+  private void expectMoved(Probe from, Probe to, long amount, boolean enough) throws Exception {
+    long moved = enough && from != to ? amount : 0;
+    long fromAfter = from.balance - moved;
+    long toAfter = to.balance + moved;
+    String observed =
+        "From account %d, which has %d, %d were to be moved to account %d, which has %d."
+            .formatted(from.id, from.balance, amount, to.id, to.balance);
     boolean answer = transfer(from, to, amount);
-    if (answer != enough || from.balance != here - moved || to.balance != there + moved) {
-      fail(
-          """
-          From an account with %d, %d were to be moved to one with %d. `transfer` returned %s, and left %d
-          and %d: it should have been %s, %d and %d.
-          What is there may go, to the last coin, and nothing else. Look, take, give. (Step 6d)\
-          """
-              .formatted(
-                  here,
-                  amount,
-                  there,
-                  answer,
-                  from.balance,
-                  to.balance,
-                  enough,
-                  here - moved,
-                  there + moved));
+    if (answer != enough || from.balance != fromAfter || to.balance != toAfter) {
+      throw verdict.refuse(
+          observed
+              + " `transfer` returned %s, and left %d and %d, instead of %s, %d and %d."
+                  .formatted(answer, from.balance, to.balance, enough, fromAfter, toAfter));
     }
   }
 
-  @Test
-  void whoever_looks_holds_the_lock() {
-    transfer(a, b, 30);
-    if (!a.lockedAtLook && lockedInOrder.isEmpty()) {
-      fail(
-          """
-          The balance was read, and nobody had taken the account's lock, or ever did.
-          A lock keeps out those who take the same one. Everybody else takes what `lock()` returns: to
-          whoever does, another lock or a `synchronized` is none. (Step 6d)\
-          """);
-    }
-    if (!a.lockedAtLook) {
-      fail(
-          """
-          The balance was read before the lock was taken: what was enough then may be gone by now.
-          A check and the act that relies on it belong under one lock. (Step 6b)\
-          """);
-    }
+  private boolean transfer(Probe from, Probe to, long amount) throws Exception {
+    return verdict.get(
+        new Transfer(from, to, amount).answer,
+        "One transfer alone has not ended after ten seconds.");
   }
 
   @Test
-  void both_locks_are_held_while_money_moves() {
-    transfer(a, b, 30);
-    if (!b.otherLockedAtAdd) {
-      fail(
-          """
-          The money had left one account and not reached the other, and nothing was locked: whoever
-          counted just then found 30 missing.
-          One lock at a time can't deadlock, but the transfer is two actions then, and anybody may have a
-          turn between them. Hold both, in an order that is safe. (Step 6d)\
-          """);
-    }
+  void sentence_2_balance_and_add_are_called_under_the_accounts_lock() throws Exception {
+    expectUnderLock(new Probe(1, 100), new Probe(2, 100));
+    expectUnderLock(new Probe(2, 100), new Probe(1, 100));
   }
 
-  @Test
-  void two_that_share_no_account_do_not_wait_for_each_other() throws Exception {
-    var inside = new CountDownLatch(1);
-    var goOn = new CountDownLatch(1);
-    var slow =
-        new Probe(3, 100) {
-          @Override
-          public void add(long amount) {
-            inside.countDown();
-            await(goOn);
-            super.add(amount);
-          }
-        };
-    var first = new FutureTask<>(() -> transfer(slow, new Probe(4, 100), 30));
-    Thread.ofPlatform().daemon().start(first);
-    while (!inside.await(10, MILLISECONDS)) {
-      if (first.isDone()) {
-        transfer(a, b, 0); // fails as that one did, if it did
-        fail("No money was moved from 3 to 4: `transfer` returned " + first.get() + ".");
+  private void expectUnderLock(Probe from, Probe to) throws Exception {
+    transfer(from, to, 30);
+    for (Probe account : List.of(from, to)) {
+      for (Probe.Use use : account.uses) {
+        if (use.hold() == Probe.NOT_LOCKED) {
+          throw notLocked(use.method(), from, to);
+        }
       }
     }
-    var other = new FutureTask<>(() -> transfer(a, b, 30));
-    Thread.ofPlatform().daemon().start(other);
+  }
+
+  private AssertionError notLocked(String method, Probe from, Probe to) {
+    if (from.lock.holds() == 0 && to.lock.holds() == 0) {
+      return verdict.refuse(
+          "`%s` was called, and `transfer` never took the lock of an account.".formatted(method),
+          "any-lock-will-do");
+    }
+    String observed = "`%s` was called while its account was not locked.".formatted(method);
+    boolean lookedOnce =
+        from.uses.stream().filter(use -> use.method().equals("balance")).count() == 1;
+    return method.equals("balance") && lookedOnce
+        ? verdict.refuse(observed, "a-look-needs-no-lock")
+        : verdict.refuse(observed);
+  }
+
+  @Test
+  void sentence_3_no_money_is_missing() throws Exception {
+    expectNoneMissing(new Probe(1, 100), new Probe(2, 100));
+    expectNoneMissing(new Probe(2, 100), new Probe(1, 100));
+  }
+
+  private void expectNoneMissing(Probe from, Probe to) throws Exception {
+    var missing = new AtomicBoolean();
+    var hadBoth = new AtomicBoolean();
+    for (Probe account : List.of(from, to)) {
+      account.lock.whenTaken =
+          () -> hadBoth.compareAndSet(false, from.lock.isLocked() && to.lock.isLocked());
+      account.lock.whenFreed =
+          () -> {
+            boolean free = !from.lock.isLocked() && !to.lock.isLocked();
+            missing.compareAndSet(false, free && from.balance + to.balance != 200);
+          };
+    }
+    transfer(from, to, 30);
+    if (missing.get()) {
+      String observed =
+          "One account had changed, the other had not yet, and neither was locked: another thread"
+              + " could have locked both, and found 30 missing.";
+      throw hadBoth.get()
+          ? verdict.refuse(observed)
+          : verdict.refuse(observed, "one-lock-at-a-time-cannot-deadlock");
+    }
+  }
+
+  @Test
+  void sentence_3_no_account_is_overdrawn() throws Exception {
+    expectNotOverdrawn(new Probe(1, 100), new Probe(2, 100));
+    expectNotOverdrawn(new Probe(2, 100), new Probe(1, 100));
+  }
+
+  private void expectNotOverdrawn(Probe from, Probe to) throws Exception {
+    transfer(from, to, 30);
+    for (Probe.Use add : from.uses) {
+      if (add.method().equals("add") && !from.uses.contains(new Probe.Use("balance", add.hold()))) {
+        throw verdict.refuse(
+            "The account was unlocked between the look at its balance and the `add` that took the"
+                + " money: another transfer could have taken it in between.",
+            "a-look-stays-true");
+      }
+    }
+  }
+
+  @Test
+  void sentence_4_two_in_opposite_directions_end() throws Exception {
+    var a = new Probe(1, 100);
+    var b = new Probe(2, 100);
+    var freed = new AtomicInteger();
+    a.lock.whenFreed = freed::incrementAndGet;
+    b.lock.whenFreed = freed::incrementAndGet;
+    race(
+        () ->
+            verdict.refuse(
+                "Two transfers, from 1 to 2 and from 2 to 1: each has the lock that the other waits for.",
+                "two-locks-are-as-safe-as-one"),
+        () ->
+            freed.get() == 0
+                ? verdict.refuse(
+                    "Two transfers, from 1 to 2 and from 2 to 1: each keeps its first lock, and has"
+                        + " tried for ten seconds to take the other's.",
+                    "trying-cannot-deadlock")
+                : verdict.refuse(
+                    "Two transfers, from 1 to 2 and from 2 to 1, have not ended after ten seconds."),
+        a,
+        b);
+  }
+
+  @Test
+  void sentence_4_three_in_a_circle_end() throws Exception {
+    expectNoCircle("", 1, 2, 3);
+  }
+
+  @Test
+  void sentence_4_three_in_a_circle_end_whatever_their_ids() throws Exception {
+    expectNoCircle("an-int-is-a-number", 0, 1_500_000_000, -1_500_000_000);
+  }
+
+  private void expectNoCircle(String belief, int... ids) throws Exception {
+    String observed =
+        "Three transfers in a circle, between the accounts with the ids " + Arrays.toString(ids);
+    race(
+        () -> {
+          String circle = observed + ": each has the lock that another one waits for.";
+          return belief.isEmpty() ? verdict.refuse(circle) : verdict.refuse(circle, belief);
+        },
+        () -> verdict.refuse(observed + ", have not ended after ten seconds."),
+        Arrays.stream(ids).mapToObj(id -> new Probe(id, 100)).toArray(Probe[]::new));
+  }
+
+  private interface Refusal {
+    AssertionError get();
+  }
+
+  /// From each account to the next one, all at once. Each transfer takes its first lock, if it can,
+  /// before one of them goes on to its second.
+  private void race(Refusal ifDeadlocked, Refusal ifNotEnded, Probe... accounts) throws Exception {
+    var haveOne = new CountDownLatch(1);
+    Set<Thread> held = ConcurrentHashMap.newKeySet();
+    for (Probe account : accounts) {
+      account.lock.whenTaken =
+          () -> {
+            if (held.add(Thread.currentThread())) {
+              awaitQuietly(haveOne);
+            }
+          };
+    }
+    var transfers = new ArrayList<Transfer>();
+    for (int i = 0; i < accounts.length; i++) {
+      transfers.add(new Transfer(accounts[i], accounts[(i + 1) % accounts.length], 30));
+    }
+    for (Transfer transfer : transfers) {
+      Settled.await(transfer.thread, () -> failedTries(transfer, accounts) >= 3);
+    }
+    haveOne.countDown();
+    verdict.await(
+        () -> transfers.stream().allMatch(t -> t.answer.isDone()) || areDeadlocked(transfers),
+        ifNotEnded::get);
+    if (areDeadlocked(transfers)) {
+      throw ifDeadlocked.get();
+    }
+    for (Transfer transfer : transfers) {
+      if (!verdict.get(transfer.answer, "It is done, and not done.")) {
+        throw gaveUp(transfer, accounts);
+      }
+    }
+    for (Probe account : accounts) {
+      if (account.balance != 100) {
+        throw verdict.refuse(
+            "Of transfers in a circle each account gave 30 and got 30. One that had 100 has "
+                + account.balance
+                + " now.");
+      }
+    }
+  }
+
+  private AssertionError gaveUp(Transfer transfer, Probe... accounts) {
+    String observed =
+        "An account had enough, another transfer was under way, and `transfer` returned false.";
+    return failedTries(transfer, accounts) > 0
+        ? verdict.refuse(observed, "no-lock-means-no")
+        : verdict.refuse(observed);
+  }
+
+  private static int failedTries(Transfer transfer, Probe... accounts) {
+    return Arrays.stream(accounts).mapToInt(a -> a.lock.failedTriesOf(transfer.thread)).sum();
+  }
+
+  /// A thread that waits with a time-out is part of a circle too, but not for ever.
+  private static boolean areDeadlocked(List<Transfer> transfers) {
+    long[] circle = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
+    return circle != null
+        && transfers.stream()
+            .map(transfer -> transfer.thread)
+            .filter(thread -> LongStream.of(circle).anyMatch(id -> id == thread.threadId()))
+            .anyMatch(thread -> thread.getState() == Thread.State.WAITING)
+        && transfers.stream().noneMatch(t -> t.thread.getState() == Thread.State.TIMED_WAITING);
+  }
+
+  @Test
+  void sentence_5_transfers_that_share_no_account_do_not_wait() throws Exception {
+    var inside = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    var slow = new Probe(3, 100);
+    slow.beforeAdd =
+        () -> {
+          inside.countDown();
+          awaitQuietly(mayEnd);
+        };
+    var first = new Transfer(slow, new Probe(4, 100), 30);
+    verdict.await(
+        () -> inside.getCount() == 0 || first.answer.isDone(), "A transfer has not ended.");
+    if (inside.getCount() > 0) {
+      boolean answer = verdict.get(first.answer, "It is done, and not done.");
+      throw verdict.refuse(
+          "No money was taken from an account with enough, and the answer was " + answer + ".");
+    }
+    var other = new Transfer(new Probe(1, 100), new Probe(2, 100), 30);
     try {
-      assertThat(other.get(1, SECONDS)).isTrue();
-    } catch (TimeoutException e) {
-      fail(
-          """
-          A slow transfer between 3 and 4 stopped one between 1 and 2.
-          One lock for all can't deadlock, and lets nobody work at the same time as anybody else. The
-          accounts have locks of their own. (Step 6d)\
-          """);
+      boolean answer =
+          verdict.get(
+              other.answer,
+              () ->
+                  verdict.refuse(
+                      "A slow transfer from 3 to 4 made one from 1 to 2 wait until it had ended.",
+                      "one-lock-for-all-is-simplest"));
+      if (!answer) {
+        throw verdict.refuse("A slow transfer from 3 to 4 made one from 1 to 2 return false.");
+      }
     } finally {
-      goOn.countDown();
+      mayEnd.countDown();
+      verdict.await(first.answer, "The slow transfer from 3 to 4 has not ended after ten seconds.");
     }
   }
 
   @Test
-  void the_locks_are_taken_in_one_order_whatever_the_direction() {
-    transfer(a, b, 30);
-    transfer(b, a, 30);
-    if (lockedInOrder.size() != 4) {
-      fail(
-          """
-          Two transfers called `lock()` %d times, and not twice each.
-          Whoever only tries, gives back and tries again does not wait for ever; two such may still go on
-          for ever, each in the other's way. With one order nobody has to give back. (Step 6d)\
-          """
-              .formatted(lockedInOrder.size()));
-    }
-    if (!lockedInOrder.subList(0, 2).equals(lockedInOrder.subList(2, 4))) {
-      fail(
-          """
-          From 1 to 2 the locks were taken in the order %s, from 2 to 1 in the order %s.
-          Two such transfers at once, and each can have one lock and wait for the other's, for ever. Two
-          locks are safe if everybody takes them in the same order. (Step 6d)\
-          """
-              .formatted(lockedInOrder.subList(0, 2), lockedInOrder.subList(2, 4)));
-    }
+  void sentence_6_a_refusal_goes_on_and_nothing_is_moved() throws Exception {
+    expectRefusal(new Probe(1, 100), new Probe(2, 100));
+    expectRefusal(new Probe(2, 100), new Probe(1, 100));
   }
 
-  @Test
-  void a_refusal_goes_on_and_leaves_nothing_locked() {
-    var frozen =
-        new Probe(3, 100) {
-          @Override
-          public void add(long amount) {
-            throw new IllegalStateException("frozen");
-          }
+  private void expectRefusal(Probe from, Probe to) throws Exception {
+    var frozen = new IllegalStateException("frozen");
+    from.beforeAdd =
+        () -> {
+          throw frozen;
         };
     try {
-      transfer(frozen, a, 30);
-      fail("An account refused, and nobody heard of it: the exception did not go on.");
-    } catch (IllegalStateException e) {
-      assertThat(e).hasMessage("frozen");
+      boolean answer = transfer(from, to, 30);
+      throw verdict.refuse(
+          "`from` refused to give, by an exception, and `transfer` returned " + answer + ".");
+    } catch (UnsupportedOperationException toDo) {
+      throw toDo;
+    } catch (RuntimeException e) {
+      if (!e.equals(frozen)) {
+        throw verdict.refuse("`from` refused by %s, and `transfer` threw %s.".formatted(frozen, e));
+      }
     }
-    if (a.balance != 100) {
-      fail(
-          """
-          The account that should give refused, and the other one has the money all the same.
-          Take first, then give: what can fail comes before what can't be undone. (Step 6d)\
-          """);
-    }
-    if (a.lock.isLocked() || frozen.lock.isLocked()) {
-      fail(
-          """
-          An account refused, the exception went on, and a lock is still locked: nobody will ever use
-          that account again.
-          What has to happen whatever happens stands in `finally`, one for each lock. (Step 6d)\
-          """);
+    if (to.balance != 100) {
+      throw verdict.refuse(
+          "`from` refused to give, and `to` has %d instead of 100.".formatted(to.balance),
+          "first-give-then-take");
     }
   }
 
   @Test
-  void to_the_same_account_it_changes_nothing() {
-    assertThat(transfer(a, a, 30)).isTrue();
-    assertThat(a.balance).isEqualTo(100);
-    assertThat(a.lock.isLocked()).isFalse();
+  void sentence_7_true_leaves_nothing_locked() throws Exception {
+    var a = new Probe(1, 100);
+    var b = new Probe(2, 100);
+    transfer(a, b, 30);
+    expectUnlocked("returned true", "", a, b);
+    transfer(b, a, 30);
+    expectUnlocked("returned true", "", a, b);
+    transfer(a, a, 30);
+    expectUnlocked("moved money from an account to itself", "", a, a);
   }
 
-  private static void await(CountDownLatch latch) {
+  @Test
+  void sentence_7_false_leaves_nothing_locked() throws Exception {
+    var a = new Probe(1, 100);
+    var b = new Probe(2, 100);
+    transfer(a, b, 101);
+    expectUnlocked("returned false", "a-return-unlocks", a, b);
+    transfer(b, a, 101);
+    expectUnlocked("returned false", "a-return-unlocks", a, b);
+    transfer(a, a, 101);
+    expectUnlocked("returned false for an account and itself", "", a, a);
+  }
+
+  @Test
+  void sentence_7_a_refusal_leaves_nothing_locked() throws Exception {
+    expectUnlockedAfterRefusal(new Probe(1, 100), new Probe(2, 100));
+    expectUnlockedAfterRefusal(new Probe(2, 100), new Probe(1, 100));
+  }
+
+  private void expectUnlockedAfterRefusal(Probe from, Probe to) throws Exception {
+    from.beforeAdd =
+        () -> {
+          throw new IllegalStateException("frozen");
+        };
+    verdict.await(new Transfer(from, to, 30).answer, "A refused transfer has not ended.");
+    expectUnlocked("passed on the exception of an account", "unlocking-comes-last", from, to);
+  }
+
+  private void expectUnlocked(String how, String belief, Probe... accounts) {
+    for (Probe account : accounts) {
+      if (account.lock.isLocked()) {
+        String observed =
+            "`transfer` %s, and account %d is locked still.".formatted(how, account.id);
+        throw belief.isEmpty() ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
@@ -197,47 +374,14 @@ class Exercise04_TransferWithTwoLocksTest {
     }
   }
 
-  /// Writes down when it is locked, and what is locked when it is used.
-  private class Probe implements Account {
-    final ReentrantLock lock =
-        new ReentrantLock() {
-          @Override
-          public void lock() {
-            super.lock();
-            lockedInOrder.add(id);
-          }
-        };
-    final int id;
-    long balance;
-    boolean lockedAtLook;
-    boolean otherLockedAtAdd;
+  /// Calls the exercise on a thread of its own.
+  private static final class Transfer {
+    final FutureTask<Boolean> answer;
+    final Thread thread;
 
-    Probe(int id, long balance) {
-      this.id = id;
-      this.balance = balance;
-    }
-
-    @Override
-    public int id() {
-      return id;
-    }
-
-    @Override
-    public Lock lock() {
-      return lock;
-    }
-
-    @Override
-    public long balance() {
-      lockedAtLook = lock.isHeldByCurrentThread();
-      return balance;
-    }
-
-    @Override
-    public void add(long amount) {
-      Probe other = id == a.id ? b : a;
-      otherLockedAtAdd = other.lock.isHeldByCurrentThread();
-      balance += amount;
+    Transfer(Probe from, Probe to, long amount) {
+      answer = new FutureTask<>(() -> Exercise04_TransferWithTwoLocks.transfer(from, to, amount));
+      thread = Thread.ofPlatform().daemon().start(answer);
     }
   }
 }

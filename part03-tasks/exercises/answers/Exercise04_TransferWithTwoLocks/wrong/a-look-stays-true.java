@@ -4,6 +4,8 @@ import java.util.concurrent.locks.Lock;
 
 final class Exercise04_TransferWithTwoLocks {
 
+  private Exercise04_TransferWithTwoLocks() {}
+
   interface Account {
     int id();
 
@@ -15,17 +17,21 @@ final class Exercise04_TransferWithTwoLocks {
   }
 
   static boolean transfer(Account from, Account to, long amount) {
-    boolean ordered =
-        from.id() < to.id(); // any order will do that does not depend on the direction
+    from.lock().lock();
+    try {
+      if (from.balance() < amount) {
+        return false;
+      }
+    } finally {
+      from.lock().unlock();
+    }
+    boolean ordered = from.id() < to.id();
     Lock first = ordered ? from.lock() : to.lock();
     Lock second = ordered ? to.lock() : from.lock();
     first.lock();
     try {
       second.lock();
       try {
-        if (from.balance() < amount) {
-          return false;
-        }
         from.add(-amount);
         to.add(amount);
         return true;

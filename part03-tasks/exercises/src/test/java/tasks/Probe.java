@@ -1,0 +1,53 @@
+package tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import tasks.Exercise04_TransferWithTwoLocks.Account;
+
+/// An account that writes down what is done to it, and under which hold of its lock.
+final class Probe implements Account {
+  static final int NOT_LOCKED = 0;
+
+  /// `hold` tells one hold of the lock from the next: while it stays, the lock was kept.
+  record Use(String method, int hold) {}
+
+  final RecordedLock lock = new RecordedLock();
+  final List<Use> uses = new ArrayList<>();
+  final int id;
+  volatile Runnable beforeAdd = () -> {};
+  volatile long balance;
+
+  Probe(int id, long balance) {
+    this.id = id;
+    this.balance = balance;
+  }
+
+  @Override
+  public int id() {
+    return id;
+  }
+
+  @Override
+  public Lock lock() {
+    return lock;
+  }
+
+  @Override
+  public long balance() {
+    used("balance");
+    return balance;
+  }
+
+  @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock, or sentence 2 finds it
+  public void add(long amount) {
+    used("add");
+    beforeAdd.run();
+    balance += amount;
+  }
+
+  private void used(String method) {
+    uses.add(new Use(method, lock.isHeldByCurrentThread() ? lock.holds() : NOT_LOCKED));
+  }
+}
