@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadFactory;
 ///    `call` waits until the work has ended, and throws an [InterruptedException].
 ///
 /// Check it with `make exercise_03 EX=2`; `make hint_03 EX=2` gives one hint at a time. Steps 2c
-/// and 3a show one way to do it, steps 4a and 4c another one.
+/// and 3a show one way to do it, steps 4c and 4e another one.
 final class Exercise02_InTimeOrStopped {
 
   private Exercise02_InTimeOrStopped() {}
