@@ -8,6 +8,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -19,6 +20,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -29,8 +31,8 @@ import java.util.Queue;
 /// one after the other, in the order in which they came.
 ///
 /// It reads on while a request is in flight: only by reading is a client noticed that goes away.
-/// The codec before it ends a connection that has 128 requests waiting, and limits the first line
-/// to 4 KiB and the headers to 8 KiB. A body is counted and dropped, as no route wants one.
+/// The codec before it limits the first line to 4 KiB and the headers to 8 KiB. A body is counted
+/// and dropped, as no route wants one.
 @SuppressWarnings("FutureReturnValueIgnored") // a write or a close that fails ends the connection
 final class Connection extends ChannelInboundHandlerAdapter {
 
@@ -39,8 +41,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /// From an answer to the first byte of the next request.
   static final int IDLE_SECONDS = 60;
 
-  /// From the first byte of a request to its last.
+  /// From the first byte of a request, or from the answer to the one before it, to its last byte.
+  /// Whether half a request came in one read with the end of the one before, the codec does not
+  /// tell: such a half has the idle time.
   static final int REQUEST_SECONDS = 10;
+
+  /// Without a byte taken of an answer; it ends the connection after one to two times as long.
+  static final int WRITE_SECONDS = 30;
+
+  /// Sent ahead, while an earlier one is being answered.
+  static final int MOST_WAITING = 128;
 
   /// From the last answer to the client's closing.
   static final int LINGER_SECONDS = 1;
@@ -122,8 +132,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void received(ChannelHandlerContext ctx, HttpError refusal) {
+  private void received(ChannelHandlerContext ctx, HttpError wrong) {
     receiving = false;
+    HttpError refusal = wrong;
+    if (waiting.size() == MOST_WAITING) {
+      refusal = new HttpError(429, "more than " + MOST_WAITING + " requests were sent ahead");
+      ctx.channel().config().setAutoRead(false); // its client may flood: that is TCP's to stop
+    }
     deaf = refusal != null;
     waiting.add(new Received(head, refusal));
     if (current == null) {
@@ -137,7 +152,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       awaitRequest(ctx);
       return;
     }
-    deadline.cancel(false);
+    cancelDeadline();
     current = new Exchange(ctx, received.request(), exchange -> ended(ctx, exchange));
     if (received.refusal() == null) {
       router.handle(current);
@@ -162,6 +177,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /// answer. So this closes our half, and drops what comes until the client closes the other.
   private void linger(ChannelHandlerContext ctx) {
     deaf = true;
+    ctx.channel().config().setAutoRead(true);
     if (ctx.channel() instanceof DuplexChannel socket) {
       socket.shutdownOutput();
     }
@@ -179,10 +195,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void within(int seconds, ChannelHandlerContext ctx, Runnable otherwise) {
-    if (deadline != null) {
+    cancelDeadline();
+    deadline = ctx.executor().schedule(otherwise, seconds, SECONDS);
+  }
+
+  private void cancelDeadline() {
+    if (deadline != null) { // null before the connection is active
       deadline.cancel(false);
     }
-    deadline = ctx.executor().schedule(otherwise, seconds, SECONDS);
   }
 
   private static HttpError refusalOf(HttpRequest request) {
@@ -199,7 +219,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (request.protocolVersion().equals(HTTP_1_1) && request.headers().getAll(HOST).size() != 1) {
       return new HttpError(400, "HTTP/1.1 requires one Host header");
     }
-    return tooLarge(HttpUtil.getContentLength(request, 0L));
+    if (!request.uri().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      return new HttpError(400, "a path may have visible ASCII alone: percent-encode the rest");
+    }
+    HttpError foreign = SameOrigin.refusalOf(request);
+    return foreign != null ? foreign : tooLarge(HttpUtil.getContentLength(request, 0L));
   }
 
   private HttpError refusalOf(HttpContent content) {
@@ -217,9 +241,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    deadline.cancel(false);
+    cancelDeadline();
     if (current != null) {
       current.abandon();
+    }
+  }
+
+  /// A client that takes nothing of its answer any more is no client. The first such event may come
+  /// as soon as something is written; at the next one nothing was taken for a whole period.
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    ChannelOutboundBuffer unsent = ctx.channel().unsafe().outboundBuffer();
+    boolean stuck = event instanceof IdleStateEvent idle && !idle.isFirst();
+    if (stuck && unsent != null && unsent.totalPendingWriteBytes() > 0) {
+      ctx.close();
     }
   }
 

@@ -1,7 +1,9 @@
 package httpserver;
 
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_SECURITY_POLICY;
 import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
 import static io.netty.handler.codec.http.HttpHeaderNames.SERVER;
+import static io.netty.handler.codec.http.HttpHeaderNames.X_FRAME_OPTIONS;
 import static io.netty.handler.codec.http.HttpResponseStatus.OK;
 import static io.netty.handler.codec.http.HttpVersion.HTTP_1_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -43,6 +45,8 @@ final class Exchange {
   /// The `Server` header's value, by which the course's server is known from any other.
   static final String SERVER_NAME = "async-java";
 
+  private static final int SHOWN = 200; // characters of an uri, on the page
+
   final HttpRequest request;
   final HttpHeaders responseHeaders = new DefaultHttpHeaders();
   private final ChannelHandlerContext ctx;
@@ -54,6 +58,7 @@ final class Exchange {
   private HttpResponseStatus status; // null until the answer is on its way
   private boolean keepAlive;
   private Runnable undo = () -> {};
+  private Run run; // null until it is counted
 
   /// Begins now.
   Exchange(ChannelHandlerContext ctx, HttpRequest request, Consumer<Exchange> whenEnded) {
@@ -62,6 +67,14 @@ final class Exchange {
     this.whenEnded = whenEnded;
     this.beganAt = now();
     this.keepAlive = HttpUtil.isKeepAlive(request);
+  }
+
+  void belongsTo(Run counting) {
+    run = counting;
+  }
+
+  Run run() {
+    return run;
   }
 
   Channel connection() {
@@ -162,7 +175,17 @@ final class Exchange {
 
   private ChannelFuture send(HttpResponse response, String contentType) {
     status = response.status();
-    response.headers().add(responseHeaders).set(CONTENT_TYPE, contentType).set(SERVER, SERVER_NAME);
+    response
+        .headers()
+        .add(responseHeaders)
+        .set(CONTENT_TYPE, contentType)
+        .set(SERVER, SERVER_NAME)
+        .set("X-Content-Type-Options", "nosniff")
+        .set(X_FRAME_OPTIONS, "DENY")
+        .set("Cross-Origin-Resource-Policy", "same-origin");
+    if (!response.headers().contains(CONTENT_SECURITY_POLICY)) {
+      response.headers().set(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    }
     HttpUtil.setKeepAlive(
         response.headers(), keepAlive ? request.protocolVersion() : HTTP_1_1, keepAlive);
     return ctx.writeAndFlush(response);
@@ -185,21 +208,23 @@ final class Exchange {
     whenEnded.accept(this);
   }
 
-  private long now() {
+  long now() {
     return ctx.executor().ticker().nanoTime();
   }
 
-  long nanosSinceEnd() {
-    return now() - endedAt;
+  /// By the loop's clock, as [#now] is.
+  long endedAt() {
+    return endedAt;
   }
 
   /// For the page. Ages instead of times, because the page has another clock.
   String toJson() {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("uri", request.uri());
+    String uri = request.uri();
+    fields.put("uri", uri.length() > SHOWN ? uri.substring(0, SHOWN) + "…" : uri);
     fields.put("beganMillisAgo", NANOSECONDS.toMillis(now() - beganAt));
     if (ended) {
-      fields.put("endedMillisAgo", NANOSECONDS.toMillis(nanosSinceEnd()));
+      fields.put("endedMillisAgo", NANOSECONDS.toMillis(now() - endedAt));
       fields.put("status", abandoned ? "abandoned" : status.code());
     }
     return Json.object(fields);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Requests that wait until they are let through, by key. A gate that was opened stays open: it
-/// does not matter who comes first, the one who waits or the one who opens.
+/// does not matter which comes first, the request that waits or the one that opens.
 final class Gates {
 
   private static final class Gate {
@@ -16,11 +16,19 @@ final class Gates {
 
   private final Map<String, Gate> gates = new HashMap<>();
 
-  private Gate gate(String key) {
-    return gates.computeIfAbsent(key, absent -> new Gate());
+  private Gate gate(String key) throws HttpError {
+    Gate gate = gates.get(key);
+    if (gate == null) {
+      if (gates.size() >= Run.MOST_KEYS) {
+        throw new HttpError(507, "more than " + Run.MOST_KEYS + " gates; POST /reset forgets them");
+      }
+      gate = new Gate();
+      gates.put(key, gate);
+    }
+    return gate;
   }
 
-  void pass(String key, Exchange exchange, Step next) {
+  void pass(String key, Exchange exchange, Step next) throws HttpError {
     Gate gate = gate(key);
     if (gate.open) {
       exchange.run(next);
@@ -31,11 +39,12 @@ final class Gates {
   }
 
   int waiting(String key) {
-    return gate(key).waiting.size();
+    Gate gate = gates.get(key);
+    return gate == null ? 0 : gate.waiting.size();
   }
 
-  /// Returns how many it let through, the one who came first before the others.
-  int open(String key) {
+  /// Returns how many it let through, the one that came first before the others.
+  int open(String key) throws HttpError {
     Gate gate = gate(key);
     gate.open = true;
     var released = new LinkedHashMap<>(gate.waiting);
@@ -44,8 +53,9 @@ final class Gates {
     return released.size();
   }
 
-  /// Closes the open ones. Whoever waits goes on waiting.
+  /// Closes the open ones. What waits goes on waiting.
   void reset() {
     gates.values().removeIf(gate -> gate.waiting.isEmpty());
+    gates.values().forEach(gate -> gate.open = false);
   }
 }

@@ -16,7 +16,9 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /// The course's HTTP server on this machine's loopback address: one that this process has started,
@@ -43,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
 
   private final int port;
+  private final String run = "/run/" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
   private final Runnable stop;
 
   private HttpServer(int port, Runnable stop) {
@@ -60,6 +64,11 @@ public final class HttpServer implements AutoCloseable {
   /// Starts a server whose rate limits run on this clock, in nanoseconds. It is read on the
   /// server's thread.
   public static HttpServer start(int port, LongSupplier nanoTime) throws IOException {
+    return start(port, nanoTime, Connection.WRITE_SECONDS);
+  }
+
+  /// Cuts off a client that takes nothing of its answer for so many seconds.
+  static HttpServer start(int port, LongSupplier nanoTime, int writeSeconds) throws IOException {
     ThreadFactory thread = task -> new FastThreadLocalThread(task, "server");
     EventLoop loop = new SingleThreadIoEventLoop(null, thread, NioIoHandler.newFactory());
     var channels = new DefaultChannelGroup(loop, true); // one that comes after its close is closed
@@ -75,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
                   @Override
                   protected void initChannel(Channel connection) {
                     channels.add(connection);
-                    connection.pipeline().addLast(handlers(router, traffic));
+                    connection.pipeline().addLast(handlers(router, traffic, writeSeconds));
                   }
                 })
             .bind(LOOPBACK, port)
@@ -90,8 +99,13 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(actual, () -> shutDown(loop, channels));
   }
 
-  static ChannelHandler[] handlers(Router router, Traffic traffic) {
-    return new ChannelHandler[] {new HttpServerCodec(), new Connection(router, traffic)};
+  static ChannelHandler[] handlers(Router router, Traffic traffic, int writeSeconds) {
+    return new ChannelHandler[] {
+      // The connection itself limits what is sent ahead, and says so.
+      new HttpServerCodec(new HttpDecoderConfig(), Integer.MAX_VALUE),
+      new IdleStateHandler(true, 0, writeSeconds, 0, SECONDS),
+      new Connection(router, traffic)
+    };
   }
 
   /// Loads what answering needs: a class that is first needed when connections have taken the last
@@ -99,9 +113,9 @@ public final class HttpServer implements AutoCloseable {
   private static void warmUp() {
     var traffic = new Traffic();
     Router router = new Routes(traffic, System::nanoTime).router();
-    var connection = new EmbeddedChannel(handlers(router, traffic));
+    var connection = new EmbeddedChannel(handlers(router, traffic, Connection.WRITE_SECONDS));
     for (String path : List.of("/count", "/waiting/x", "/limited/x?rate=1&burst=1", "/none")) {
-      String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
       connection.writeInbound(Unpooled.copiedBuffer(request, UTF_8));
     }
     connection.finishAndReleaseAll();
@@ -114,34 +128,31 @@ public final class HttpServer implements AutoCloseable {
     loop.shutdownGracefully(0, 0, SECONDS).awaitUninterruptibly();
   }
 
-  /// The course's server on this port, if one is running there. Otherwise a new one: on this port,
-  /// or on a free one if another program has it. Closing closes only a new one.
+  /// The course's server on this port, if one is running there. Otherwise a new one on a free port:
+  /// two programs side by side share a server only where somebody has started one for them. Closing
+  /// closes only a new one.
   public static HttpServer useOrStart(int port) throws IOException {
-    try {
-      return start(port);
-    } catch (BindException taken) {
-      return isOurs(port) ? new HttpServer(port, () -> {}) : start(0);
-    }
+    return isOurs(port) ? new HttpServer(port, () -> {}) : start(0);
   }
 
   /// Whether the course's server answers there, and not just anything that listens.
   static boolean isOurs(int port) {
-    try {
-      var connection = new HttpServer(port, () -> {}).request("GET", "/stats", 2_000);
-      return connection.getResponseCode() == 200
-          && Exchange.SERVER_NAME.equals(connection.getHeaderField("Server"));
-    } catch (IOException e) {
-      return false;
-    }
+    return Probe.firstLines(LOOPBACK, port, "/stats").stream()
+        .anyMatch(line -> line.equalsIgnoreCase("Server: " + Exchange.SERVER_NAME));
   }
 
   public int port() {
     return port;
   }
 
-  /// For a path with its query, such as `/count?delay=1`.
+  /// For a path with its query, such as `/count?delay=1`, in this object's own run: what it counts,
+  /// and what it remembers by key, it shares with no other program that uses the same server.
   public String url(String path) {
-    return "http://" + LOOPBACK + ":" + port + path;
+    return "http://" + LOOPBACK + ":" + port + path(path);
+  }
+
+  String path(String path) {
+    return run + path;
   }
 
   public Stats stats() {
@@ -162,8 +173,7 @@ public final class HttpServer implements AutoCloseable {
     ask("POST", "/open/" + encode(gate));
   }
 
-  /// Counts from zero again, and forgets what is remembered by key: for everybody who uses this
-  /// server. What is in flight stays so.
+  /// Counts from zero again, and forgets what is remembered by key. What is in flight stays so.
   public void reset() {
     ask("POST", "/reset");
   }
@@ -184,6 +194,7 @@ public final class HttpServer implements AutoCloseable {
       throws IOException {
     var connection =
         (HttpURLConnection) URI.create(url(path)).toURL().openConnection(Proxy.NO_PROXY);
+    connection.setInstanceFollowRedirects(false);
     connection.setRequestMethod(method);
     connection.setConnectTimeout(patienceMillis);
     connection.setReadTimeout(patienceMillis);

@@ -25,7 +25,10 @@ final class Json {
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c >= 0x7f) {
-        quoted.append(String.format("\\u%04x", (int) c)); // half a surrogate pair as well
+        quoted.append("\\u"); // half a surrogate pair as well
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          quoted.append(Character.forDigit(c >> shift & 0xf, 16));
+        }
       } else {
         quoted.append(c);
       }

@@ -10,8 +10,9 @@ public final class Main {
   private static final int DEFAULT_PORT = 8000;
 
   public static void main(String[] args) {
-    int port = args.length == 0 ? DEFAULT_PORT : port(args[0]);
+    int port = DEFAULT_PORT;
     try {
+      port = args.length == 0 ? port : port(args[0]);
       HttpServer server = HttpServer.start(port);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -20,6 +21,8 @@ public final class Main {
                 System.out.println("http-server: stopped");
               }));
       System.out.println("http-server: " + server.url("/") + " is ready; Ctrl-C stops it");
+    } catch (IllegalArgumentException e) {
+      exit(e.getMessage());
     } catch (BindException e) {
       boolean ours = HttpServer.isOurs(port);
       if (port < 1024 && !ours) {
@@ -32,7 +35,8 @@ public final class Main {
     }
   }
 
-  private static int port(String text) {
+  /// @throws IllegalArgumentException with what to tell the person at the keyboard
+  static int port(String text) {
     try {
       int port = Integer.parseInt(text);
       if (port >= 0 && port <= 65_535) {
@@ -41,13 +45,12 @@ public final class Main {
     } catch (NumberFormatException e) {
       // The same answer as for a number that is no port.
     }
-    return exit(
+    throw new IllegalArgumentException(
         "'" + text + "' is no port: a port is a number from 0, for any free one, to 65535.");
   }
 
-  private static int exit(String why) {
+  private static void exit(String why) {
     System.err.println("http-server: " + why);
     System.exit(1);
-    return 0;
   }
 }

@@ -6,6 +6,7 @@ import static io.netty.handler.codec.http.HttpMethod.HEAD;
 
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,14 @@ import java.util.Map;
 /// A route is written as it is called, `/stream/{n}?delay=0`: a name, at most one argument after
 /// it, and the query parameters that it knows, some with a default. An unknown parameter is an
 /// error: `?dealy=3` would otherwise be answered at once, and look like a fast server.
+///
+/// A request whose path begins with `/run/KEY` belongs to the run with that key. All others belong
+/// to one more run, which they share.
 final class Router {
 
   @FunctionalInterface
   interface Handler {
-    void handle(Exchange exchange, Arguments arguments) throws HttpError;
+    void handle(Run run, Exchange exchange, Arguments arguments) throws HttpError;
   }
 
   private record Route(
@@ -28,6 +32,9 @@ final class Router {
       Map<String, String> parameters, // with their defaults, or empty strings
       boolean counted,
       Handler handler) {}
+
+  /// `/run/KEY/count` is `/count` of the run that has this key.
+  private static final String RUN = "run";
 
   private final Map<String, Route> routes = new HashMap<>();
   private final Traffic traffic;
@@ -62,9 +69,16 @@ final class Router {
   private void route(Exchange exchange) throws HttpError {
     QueryStringDecoder target = decode(exchange.request.uri());
     String[] path = target.path().split("/", -1);
+    String key = "";
+    if (path.length > 3 && path[1].equals(RUN)) {
+      key = path[2];
+      path = Arrays.copyOfRange(path, 2, path.length);
+      path[0] = "";
+    }
     Route route = path.length > 1 && path[0].isEmpty() ? routes.get(path[1]) : null;
+    Run run = traffic.run(key);
     if (route == null || route.counted()) {
-      traffic.began(exchange);
+      traffic.began(exchange, run);
     }
     if (route == null || path.length != (route.argument().isEmpty() ? 2 : 3)) {
       throw new HttpError(404, "no route " + target.path());
@@ -84,7 +98,7 @@ final class Router {
     if (path.length == 3) {
       arguments.put(route.argument(), path[2]);
     }
-    route.handler().handle(exchange, new Arguments(arguments));
+    route.handler().handle(run, exchange, new Arguments(arguments));
   }
 
   private static QueryStringDecoder decode(String uri) throws HttpError {

@@ -1,9 +1,11 @@
 package httpserver;
 
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_SECURITY_POLICY;
 import static io.netty.handler.codec.http.HttpHeaderNames.RETRY_AFTER;
 import static io.netty.handler.codec.http.HttpMethod.GET;
 import static io.netty.handler.codec.http.HttpMethod.POST;
 import static io.netty.handler.codec.http.HttpResponseStatus.OK;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import io.netty.buffer.ByteBuf;
@@ -13,6 +15,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +25,7 @@ import java.util.function.LongSupplier;
 
 /// What the server answers. Confined to its event loop, as all state here is.
 ///
-/// What it remembers by key (failures, buckets, gates) it remembers until `POST /reset`.
+/// What it remembers by key (failures, buckets, gates) a [Run] keeps, until `POST /reset`.
 final class Routes {
 
   private static final int MAX_BYTES = 100_000_000;
@@ -30,14 +35,16 @@ final class Routes {
   private static final ByteBuf BLOCK = Unpooled.directBuffer(1 << 20).writeZero(1 << 20);
   private static final byte[] PAGE = page();
 
-  private record BucketKey(String key, long nanosPerToken, int burst) {}
+  /// The page may run its own script and talk to this server, and nothing else.
+  private static final String PAGE_POLICY =
+      "default-src 'none'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'; script-src "
+          + hashOf("script")
+          + "; style-src "
+          + hashOf("style");
 
   private final Traffic traffic;
   private final LongSupplier nanoTime;
-  private final Gates gates = new Gates();
-  private final Map<String, Integer> attempts = new HashMap<>();
-  private final Map<BucketKey, TokenBucket> buckets = new HashMap<>();
-  private int count;
 
   /// `nanoTime` is the token buckets' clock; delays are the event loop's own timers.
   Routes(Traffic traffic, LongSupplier nanoTime) {
@@ -59,31 +66,33 @@ final class Routes {
     router.uncounted(POST, "/open/{key}", this::open);
     router.uncounted(GET, "/waiting/{key}?atLeast=0", this::waiting);
     router.uncounted(
-        GET, "/stats?" + String.join("=0&", traffic.stats().byName().keySet()) + "=0", this::stats);
+        GET,
+        "/stats?" + String.join("=0&", new Counts().stats().byName().keySet()) + "=0",
+        this::stats);
     router.uncounted(POST, "/reset", this::reset);
-    router.uncounted(GET, "/requests", (x, a) -> x.answer(OK, traffic.toJson()));
-    router.uncounted(
-        GET, "/", (x, a) -> x.answer(OK, "text/html; charset=utf-8", Unpooled.wrappedBuffer(PAGE)));
+    router.uncounted(GET, "/requests", (_, x, _) -> x.answer(OK, traffic.toJson(x.now())));
+    router.uncounted(GET, "/", this::page);
     return router;
   }
 
   /// Numbered as they are answered, not as they come: the shortest delay gets the first number.
-  private void count(Exchange exchange, Arguments arguments) throws HttpError {
-    exchange.after(arguments.nanos("delay"), () -> exchange.answer(OK, Map.of("count", ++count)));
+  private void count(Run run, Exchange exchange, Arguments arguments) throws HttpError {
+    exchange.after(
+        arguments.nanos("delay"), () -> exchange.answer(OK, Map.of("count", run.countAnswer())));
   }
 
-  private void delay(Exchange exchange, Arguments arguments) throws HttpError {
+  private void delay(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     long nanos = arguments.nanos("seconds");
     exchange.after(nanos, () -> exchange.answer(OK, Map.of("delay", nanos / 1e9)));
   }
 
-  private void status(Exchange exchange, Arguments arguments) throws HttpError {
+  private void status(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     int code = arguments.integer("code", 200, 599);
     exchange.answer(HttpResponseStatus.valueOf(code), Map.of("status", code));
   }
 
   /// One block of memory, many times over: a body of any length costs next to nothing.
-  private void bytes(Exchange exchange, Arguments arguments) throws HttpError {
+  private void bytes(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     int n = arguments.integer("n", 0, MAX_BYTES);
     CompositeByteBuf body = Unpooled.compositeBuffer(Integer.MAX_VALUE);
     for (int left = n; left > 0; left -= BLOCK.capacity()) {
@@ -92,7 +101,7 @@ final class Routes {
     exchange.answer(OK, "application/octet-stream", body);
   }
 
-  private void stream(Exchange exchange, Arguments arguments) throws HttpError {
+  private void stream(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     int n = arguments.integer("n", 0, MAX_LINES);
     long pause = arguments.nanos("delay");
     exchange.beginStream("application/x-ndjson");
@@ -109,7 +118,7 @@ final class Routes {
     }
   }
 
-  private void headers(Exchange exchange, Arguments arguments) {
+  private void headers(Run run, Exchange exchange, Arguments arguments) {
     Map<String, String> headers =
         exchange.request.headers().entries().stream()
             .collect(
@@ -121,10 +130,10 @@ final class Routes {
     exchange.answer(OK, "{\"headers\":" + Json.object(headers) + "}");
   }
 
-  private void flaky(Exchange exchange, Arguments arguments) throws HttpError {
+  private void flaky(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     int fails = arguments.integer("fails", 0, MANY);
     int retryAfter = arguments.has("retryAfter") ? arguments.integer("retryAfter", 0, MANY) : -1;
-    int attempt = attempts.merge(arguments.text("key"), 1, Integer::sum);
+    int attempt = run.countAttempt(arguments.text("key"));
     if (attempt > fails) {
       exchange.answer(OK, Map.of("attempt", attempt));
       return;
@@ -135,15 +144,17 @@ final class Routes {
     throw new HttpError(503, "attempt " + attempt + " of " + fails + " that fail");
   }
 
-  private void limited(Exchange exchange, Arguments arguments) throws HttpError {
+  private void limited(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     String key = arguments.text("key");
     double rate = arguments.decimal("rate", 0.001, MANY);
     int burst = arguments.integer("burst", 1, MANY);
     long now = nanoTime.getAsLong();
+    long nanosPerToken = (long) Math.ceil(1e9 / rate);
+    // With its settings, as one text: of texts that collide in a hash table many are no trouble.
     TokenBucket bucket =
-        buckets.computeIfAbsent(
-            new BucketKey(key, (long) Math.ceil(1e9 / rate), burst),
-            settings -> new TokenBucket(settings.nanosPerToken(), settings.burst(), now));
+        run.bucket(
+            key + "?rate=" + nanosPerToken + "&burst=" + burst,
+            _ -> new TokenBucket(nanosPerToken, burst, now));
     long wait = bucket.tryTake(now);
     if (wait > 0) {
       exchange.responseHeaders.set(RETRY_AFTER, Math.ceilDiv(wait, 1_000_000_000L));
@@ -152,45 +163,53 @@ final class Routes {
     exchange.answer(OK, Map.of("admitted", key));
   }
 
-  private void gate(Exchange exchange, Arguments arguments) throws HttpError {
+  private void gate(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     String key = arguments.text("key");
-    gates.pass(key, exchange, () -> exchange.answer(OK, Map.of("gate", key)));
-    traffic.changed();
+    run.waitAt(key, exchange, () -> exchange.answer(OK, Map.of("gate", key)));
   }
 
-  private void open(Exchange exchange, Arguments arguments) throws HttpError {
-    exchange.answer(OK, Map.of("released", gates.open(arguments.text("key"))));
+  private void open(Run run, Exchange exchange, Arguments arguments) throws HttpError {
+    exchange.answer(OK, Map.of("released", run.gates.open(arguments.text("key"))));
   }
 
-  private void waiting(Exchange exchange, Arguments arguments) throws HttpError {
+  private void waiting(Run run, Exchange exchange, Arguments arguments) throws HttpError {
     String key = arguments.text("key");
-    int atLeast = arguments.integer("atLeast", 0, MANY);
-    traffic.when(
-        () -> gates.waiting(key) >= atLeast,
+    run.whenWaiting(
+        key,
+        arguments.integer("atLeast", 0, MANY),
         exchange,
-        () -> exchange.answer(OK, Map.of("waiting", gates.waiting(key))));
+        () -> exchange.answer(OK, Map.of("waiting", run.gates.waiting(key))));
   }
 
-  private void stats(Exchange exchange, Arguments arguments) throws HttpError {
-    var atLeast = new HashMap<String, Integer>();
+  private void stats(Run run, Exchange exchange, Arguments arguments) throws HttpError {
+    var atLeast = new HashMap<String, Long>();
     for (String name : arguments.byName().keySet()) {
-      atLeast.put(name, arguments.integer(name, 0, MANY));
+      atLeast.put(name, (long) arguments.integer(name, 0, MANY));
     }
-    traffic.when(
-        () ->
-            atLeast.entrySet().stream()
-                .allMatch(e -> traffic.stats().byName().get(e.getKey()) >= e.getValue()),
-        exchange,
-        () -> exchange.answer(OK, traffic.stats().toJson()));
+    run.whenCounted(atLeast, exchange, () -> exchange.answer(OK, run.counts.stats().toJson()));
   }
 
-  private void reset(Exchange exchange, Arguments arguments) {
-    count = 0;
-    attempts.clear();
-    buckets.clear();
-    gates.reset();
-    traffic.reset();
-    exchange.answer(OK, traffic.stats().toJson());
+  private void reset(Run run, Exchange exchange, Arguments arguments) {
+    run.reset();
+    exchange.answer(OK, run.counts.stats().toJson());
+  }
+
+  private void page(Run run, Exchange exchange, Arguments arguments) {
+    exchange.responseHeaders.set(CONTENT_SECURITY_POLICY, PAGE_POLICY);
+    exchange.answer(OK, "text/html; charset=utf-8", Unpooled.wrappedBuffer(PAGE));
+  }
+
+  /// Of what stands in the page between these tags.
+  private static String hashOf(String tag) {
+    String text = new String(PAGE, UTF_8);
+    int from = text.indexOf("<" + tag + ">") + tag.length() + 2;
+    String inside = text.substring(from, text.indexOf("</" + tag + ">"));
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(inside.getBytes(UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // each JVM has it
+    }
   }
 
   private static byte[] page() {

@@ -8,6 +8,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -38,21 +39,14 @@ class ConnectionTest {
   }
 
   @Test
-  void a_connection_with_too_many_requests_waiting_is_closed() {
-    wire.send(request("GET", "/gate/x").repeat(129));
-    assertThat(wire.isOpen()).isFalse();
-    assertThat(traffic.stats().abandoned()).isEqualTo(1);
-  }
-
-  @Test
   void it_does_not_matter_how_the_bytes_are_cut() {
     String requests =
         request("GET", "/count?delay=0")
             + "POST /reset HTTP/1.1\r\n"
-            + "Host: here\r\n"
+            + "Host: localhost\r\n"
             + "Content-Length: 5\r\n\r\n"
             + "helloGET /headers HTTP/1.1\r\n"
-            + "Host: here\r\n"
+            + "Host: localhost\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n"
             + "3\r\n"
             + "abc\r\n"
@@ -74,8 +68,8 @@ class ConnectionTest {
       strings = {
         "G",
         "GET /count HTTP/1.1\r\nHo",
-        "GET /count HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\nhalf",
-        "GET /count HTTP/1.1\r\nHost: here\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"
+        "GET /count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf",
+        "GET /count HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"
       })
   void half_a_request_then_silence_is_answered_with_408_and_closed(String half) {
     wire.send(half).pass(ofMillis(9_999));
@@ -118,7 +112,7 @@ class ConnectionTest {
   void half_a_request_has_its_full_time_after_the_answer_before_it() {
     wire.get("/delay/30").send("GET /c").pass(ofSeconds(30));
     assertThat(wire.received()).startsWith("HTTP/1.1 200 ");
-    wire.send("ount HTTP/1.1\r\nHost: here\r\n\r\n").pass(ofSeconds(0));
+    wire.send("ount HTTP/1.1\r\nHost: localhost\r\n\r\n").pass(ofSeconds(0));
     assertThat(wire.received()).endsWith("{\"count\":1}\n");
   }
 
@@ -130,14 +124,14 @@ class ConnectionTest {
           nonsense\\r\\n\\r\\n                                                | 400
           GET\\r\\n\\r\\n                                                     | 400
           GET / HTTP/1.1\\r\\nno colon\\r\\n\\r\\n                            | 400
-          GET / HTTP/1.1\\r\\nHost: x\\r\\nA b: 1\\r\\n\\r\\n                 | 400
+          GET / HTTP/1.1\\r\\nHost: localhost\\r\\nA b: 1\\r\\n\\r\\n                 | 400
           GET / HTTP/1.1\\r\\n\\r\\n                                          | 400
-          GET / HTTP/1.1\\r\\nHost: x\\r\\nHost: y\\r\\n\\r\\n                | 400
-          GET / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: -1\\r\\n\\r\\n     | 400
-          GET / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: ham\\r\\n\\r\\n    | 400
-          GET / HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 65537\\r\\n\\r\\n  | 413
+          GET / HTTP/1.1\\r\\nHost: localhost\\r\\nHost: y\\r\\n\\r\\n                | 400
+          GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: -1\\r\\n\\r\\n     | 400
+          GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: ham\\r\\n\\r\\n    | 400
+          GET / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: 65537\\r\\n\\r\\n  | 413
           PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n                            | 505
-          GET / HTTP/3.0\\r\\nHost: x\\r\\n\\r\\n                             | 505
+          GET / HTTP/3.0\\r\\nHost: localhost\\r\\n\\r\\n                             | 505
           """)
   void what_is_no_request_is_refused_and_the_connection_closed(String bytes, int status) {
     wire.send(bytes.translateEscapes());
@@ -160,7 +154,7 @@ class ConnectionTest {
 
   @Test
   void a_chunked_body_over_64_KiB_is_413() {
-    wire.send("POST /reset HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    wire.send("POST /reset HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
     for (int i = 0; i < 64; i++) {
       wire.send("400\r\n" + "a".repeat(1024) + "\r\n");
     }
@@ -171,7 +165,8 @@ class ConnectionTest {
 
   @Test
   void a_malformed_chunk_is_400() {
-    wire.send("POST /reset HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nham\r\n");
+    wire.send(
+        "POST /reset HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nham\r\n");
     assertThat(wire.received()).startsWith("HTTP/1.1 400 ").contains("malformed body");
   }
 
@@ -186,7 +181,7 @@ class ConnectionTest {
   @Test
   void expect_100_continue_is_told_to_go_on() {
     wire.send(
-        "POST /reset HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        "POST /reset HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
     assertThat(wire.received()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
     wire.send("ab");
     assertThat(wire.received()).startsWith("HTTP/1.1 200 OK\r\n");
@@ -196,7 +191,7 @@ class ConnectionTest {
   void no_continue_comes_in_the_middle_of_another_answer() {
     wire.get("/stream/2?delay=1").pass(ofSeconds(1));
     wire.send(
-        "POST /reset HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+        "POST /reset HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
     wire.pass(ofSeconds(1)).send("ab");
     assertThat(wire.received())
         .containsSubsequence("{\"line\":0}", "{\"line\":1}", "HTTP/1.1 200 OK\r\n")
@@ -205,7 +200,8 @@ class ConnectionTest {
 
   @Test
   void the_client_may_ask_for_the_connection_to_be_closed() {
-    wire.send("GET /count HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").pass(ofSeconds(0));
+    wire.send("GET /count HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .pass(ofSeconds(0));
     assertThat(wire.received()).contains("connection: close\r\n");
     wire.pass(ofSeconds(1));
     assertThat(wire.isOpen()).isFalse();
@@ -241,7 +237,7 @@ class ConnectionTest {
 
   @Test
   void a_client_that_closes_in_the_middle_of_a_request_made_none() {
-    wire.send("GET /count HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nha").close();
+    wire.send("GET /count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nha").close();
     new Wire(router, traffic).send("GET /cou").close();
     assertThat(traffic.stats()).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
   }
@@ -251,7 +247,7 @@ class ConnectionTest {
     router.counted(
         HttpMethod.GET,
         "/broken",
-        (exchange, arguments) -> {
+        (_, exchange, _) -> {
           throw new IllegalStateException("ham");
         });
     assertThat(printed(() -> wire.get("/broken"))).contains("IllegalStateException: ham", "\tat ");
@@ -266,7 +262,7 @@ class ConnectionTest {
     router.counted(
         HttpMethod.GET,
         "/broken",
-        (exchange, arguments) -> {
+        (_, exchange, _) -> {
           exchange.beginStream("text/plain");
           throw new IllegalStateException("ham");
         });
@@ -274,6 +270,72 @@ class ConnectionTest {
     assertThat(wire.received()).endsWith("\r\n\r\n");
     assertThat(wire.isOpen()).isFalse();
     assertThat(traffic.stats().abandoned()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "127.0.0.1:8000", "LOCALHOST:8000", "[::1]:8000"})
+  void the_loopback_addresses_are_this_server(String host) {
+    wire.send("GET /status/200 HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    assertThat(wire.received()).startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET /status/200               | Host: rebound.example                                   | 421
+          GET /status/200               | Host: 127.0.0.1.example:8000                            | 421
+          GET /status/200               | Host: localhost@example                                 | 421
+          GET http://rebound.example/   | Host: localhost:8000                                    | 421
+          POST /reset                   | Host: localhost:8000\\r\\nOrigin: http://other.example   | 403
+          POST /reset                   | Host: localhost:8000\\r\\nOrigin: http://localhost:3000  | 403
+          POST /reset                   | Host: localhost:8000\\r\\nOrigin: null                   | 403
+          GET /count                    | Host: localhost:8000\\r\\nSec-Fetch-Site: cross-site     | 403
+          POST /reset                   | Host: localhost:8000\\r\\nOrigin: http://localhost:8000  | 200
+          GET /requests                 | Host: localhost:8000\\r\\nSec-Fetch-Site: same-origin    | 200
+          GET /                         | Host: localhost:8000\\r\\nSec-Fetch-Site: cross-site\\r\\nSec-Fetch-Dest: document | 200
+          """)
+  void no_page_of_another_server_can_drive_this_one(String line, String headers, String status) {
+    wire.send(line + " HTTP/1.1\r\n" + headers.translateEscapes() + "\r\n\r\n");
+    assertThat(wire.received()).startsWith("HTTP/1.1 " + status + " ");
+  }
+
+  @Test
+  void every_answer_may_be_framed_and_guessed_at_by_nobody() {
+    assertThat(wire.get("/nowhere").received())
+        .contains("X-Content-Type-Options: nosniff\r\n", "x-frame-options: DENY\r\n")
+        .contains("content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n");
+    assertThat(wire.get("/").received())
+        .contains("; script-src 'sha256-", "; style-src 'sha256-", "frame-ancestors 'none'");
+  }
+
+  @Test
+  void a_path_with_bytes_that_are_no_ascii_is_one_clear_error() {
+    wire.send("GET /gate/\u00e4 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    assertThat(wire.received())
+        .startsWith("HTTP/1.1 400 ")
+        .contains("a path may have visible ASCII alone: percent-encode the rest");
+  }
+
+  @Test
+  void a_connection_that_ends_before_it_began_is_no_error() {
+    var channel = new EmbeddedChannel();
+    channel.pipeline().addLast(new Connection(router, traffic));
+    channel.pipeline().fireChannelInactive();
+    channel.checkException();
+  }
+
+  @Test
+  void what_is_sent_ahead_beyond_the_limit_is_refused_in_its_turn() {
+    wire.send(request("GET", "/delay/1"));
+    wire.send(request("GET", "/status/200").repeat(Connection.MOST_WAITING + 5));
+    assertThat(wire.received()).isEmpty();
+    wire.pass(ofSeconds(1));
+    String answers = wire.received();
+    assertThat(answers.split("HTTP/1.1 200 ", -1)).hasSize(1 + 1 + Connection.MOST_WAITING);
+    assertThat(answers).contains("HTTP/1.1 429 ").endsWith(" requests were sent ahead\"}\n");
+    assertThat(wire.pass(ofSeconds(2)).isOpen()).isFalse();
   }
 
   private static String printed(Runnable action) {
@@ -291,7 +353,8 @@ class ConnectionTest {
   @Test
   void noise_is_answered_or_dropped_and_breaks_nothing() {
     var random = new Random(42);
-    String request = "GET /count?delay=0.5 HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc";
+    String request =
+        "GET /count?delay=0.5 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nabc";
     for (int round = 0; round < 3_000; round++) {
       byte[] bytes = request.repeat(1 + random.nextInt(3)).getBytes(ISO_8859_1);
       for (int flips = random.nextInt(6); flips >= 0; flips--) {
@@ -299,6 +362,7 @@ class ConnectionTest {
       }
       var noisy = new Wire(router, traffic).send(new String(bytes, ISO_8859_1));
       noisy.pass(ofSeconds(3601)).pass(ofSeconds(3601)).pass(ofSeconds(3601)).pass(ofSeconds(61));
+      noisy.received();
       assertThat(noisy.isOpen()).as(() -> new String(bytes, ISO_8859_1)).isFalse();
     }
     assertThat(traffic.stats().inFlight()).isZero();

@@ -70,7 +70,7 @@ class HttpServerTest {
   @Test
   void it_notices_a_client_that_resets_the_connection() throws IOException {
     try (var socket = connect()) {
-      send(socket, Wire.request("GET", "/delay/3600"));
+      send(socket, Wire.request("GET", server.path("/delay/3600")));
       server.awaitStats("inFlight", 1);
       socket.setSoLinger(true, 0);
     }
@@ -81,7 +81,11 @@ class HttpServerTest {
   void a_slow_reader_costs_no_memory_and_gets_every_byte() throws IOException {
     int n = 30_000_000; // more than the sockets' buffers hold
     try (var socket = connect()) {
-      send(socket, "GET /bytes/" + n + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      send(
+          socket,
+          "GET "
+              + server.path("/bytes/" + n)
+              + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
       server.awaitStats("inFlight", 1);
       assertThat(get("/status/200").join().statusCode()).as("meanwhile").isEqualTo(200);
       String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
@@ -92,7 +96,7 @@ class HttpServerTest {
   @Test
   void a_stream_waits_for_its_reader() throws IOException {
     try (var socket = connect()) {
-      send(socket, Wire.request("GET", "/stream/1000000"));
+      send(socket, Wire.request("GET", server.path("/stream/1000000")));
       server.awaitStats("inFlight", 1);
       assertThat(get("/status/200").join().statusCode()).as("meanwhile").isEqualTo(200);
     }
@@ -102,7 +106,7 @@ class HttpServerTest {
   @Test
   void who_sends_on_after_a_refusal_still_gets_the_answer() throws IOException {
     try (var socket = connect()) {
-      send(socket, "POST /reset HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n");
+      send(socket, "POST /reset HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
       send(socket, "a".repeat(1_000_000));
       assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))
           .startsWith("HTTP/1.1 413 ")
@@ -129,7 +133,7 @@ class HttpServerTest {
   @Test
   void closing_cuts_off_what_is_in_flight_and_frees_the_port() throws IOException {
     try (var socket = connect()) {
-      send(socket, Wire.request("GET", "/gate/a"));
+      send(socket, Wire.request("GET", server.path("/gate/a")));
       server.awaitWaiting("a", 1);
       server.close();
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -160,9 +164,9 @@ class HttpServerTest {
   void use_or_start_starts_one_where_none_is_and_closes_it() throws IOException {
     server.close();
     var started = HttpServer.useOrStart(server.port());
-    assertThat(started.port()).isEqualTo(server.port());
+    assertThat(started.port()).as("another's default is not taken").isNotEqualTo(server.port());
     started.close();
-    assertThat(HttpServer.isOurs(server.port())).isFalse();
+    assertThat(HttpServer.isOurs(started.port())).isFalse();
   }
 
   @Test
@@ -193,6 +197,75 @@ class HttpServerTest {
       assertThat(started.port()).isNotEqualTo(other.getAddress().getPort());
     } finally {
       other.stop(0);
+    }
+  }
+
+  @Test
+  void two_that_use_one_server_share_nothing() throws IOException {
+    try (var other = HttpServer.useOrStart(server.port())) {
+      get("/gate/a");
+      server.awaitWaiting("a", 1);
+      other.open("a");
+      other.reset();
+      assertThat(other.stats()).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
+      assertThat(server.stats().inFlight()).isEqualTo(1);
+    }
+    server.open("a");
+  }
+
+  @Test
+  void a_program_that_redirects_is_not_believed() throws Exception {
+    String answer = "HTTP/1.1 302 Found\r\nLocation: " + server.url("/stats") + "\r\n\r\n";
+    try (var other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerOnce(other, answer));
+      assertThat(HttpServer.isOurs(other.getLocalPort())).isFalse();
+    }
+  }
+
+  @Test
+  void a_program_that_drips_is_not_waited_for() throws Exception {
+    try (var other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var dripping =
+          Thread.ofVirtual()
+              .start(() -> {
+                try (var socket = other.accept()) {
+                  while (true) { // until the other side has had enough
+                    socket.getOutputStream().write('H');
+                    Thread.sleep(100);
+                  }
+                } catch (IOException | InterruptedException e) {
+                  // That is the end that the test waits for.
+                }
+              });
+      assertThat(HttpServer.isOurs(other.getLocalPort())).isFalse();
+      assertThat(dripping.join(Duration.ofSeconds(30))).isTrue();
+    }
+  }
+
+  private static void answerOnce(ServerSocket server, String answer) {
+    try (var socket = server.accept()) {
+      send(socket, answer);
+      socket.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      // The client has gone.
+    }
+  }
+
+  @Test
+  void who_reads_nothing_stalls_nobody_and_is_cut_off() throws IOException {
+    try (var strict = HttpServer.start(0, System::nanoTime, 1)) {
+      var silent = new ArrayList<Socket>();
+      for (int i = 0; i < 12; i++) {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), strict.port());
+        send(socket, Wire.request("GET", strict.path("/bytes/100000000")).repeat(20));
+        silent.add(socket);
+      }
+      Stats meanwhile = strict.awaitStats("inFlight", 12);
+      assertThat(meanwhile.requests()).as("of each client one is being answered").isEqualTo(12);
+      assertThat(strict.awaitStats("abandoned", 12).inFlight()).isZero();
+      for (Socket socket : silent) {
+        socket.close();
+      }
     }
   }
 

@@ -19,7 +19,7 @@ final class Load {
         server.reset();
         long start = System.nanoTime();
         long cpu = cpuMillis(process);
-        try (var client = new LoadClient(process.port, "/count?delay=1", requests)) {
+        try (var client = new LoadClient(process.port, server.path("/count?delay=1"), requests)) {
           int answered = client.start().get();
           double seconds = (System.nanoTime() - start) / 1e9;
           System.out.printf(
@@ -32,7 +32,7 @@ final class Load {
               cpuMillis(process) - cpu);
         }
       }
-      try (var client = new LoadClient(process.port, "/gate/memory", requests)) {
+      try (var client = new LoadClient(process.port, server.path("/gate/memory"), requests)) {
         var answered = client.start();
         server.awaitWaiting("memory", requests);
         System.out.printf("%,d in flight, after a garbage collection:%n", requests);

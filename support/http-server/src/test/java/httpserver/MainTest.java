@@ -2,6 +2,7 @@ package httpserver;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,13 +22,13 @@ class MainTest {
       throws Exception {
     try (var process = ServerProcess.start();
         var server = process.server()) {
-      try (var client = new LoadClient(process.port, "/gate/all", MANY)) {
+      try (var client = new LoadClient(process.port, server.path("/gate/all"), MANY)) {
         var answered = client.start();
         assertThat(server.awaitStats("inFlight", MANY).peakInFlight()).isEqualTo(MANY);
         server.open("all");
         assertThat(answered.get(60, SECONDS)).isEqualTo(MANY);
       }
-      try (var client = new LoadClient(process.port, "/count?delay=1", MANY)) {
+      try (var client = new LoadClient(process.port, server.path("/count?delay=1"), MANY)) {
         assertThat(client.start().get(60, SECONDS)).isEqualTo(MANY);
       }
       assertThat(server.stats().abandoned()).isZero();
@@ -38,7 +39,7 @@ class MainTest {
   void a_signal_stops_it_at_once_with_requests_in_flight() throws Exception {
     try (var process = ServerProcess.start();
         var server = process.server();
-        var client = new LoadClient(process.port, "/delay/3600", 100)) {
+        var client = new LoadClient(process.port, server.path("/delay/3600"), 100)) {
       var answered = client.start();
       server.awaitStats("inFlight", 100);
       process.terminate();
@@ -70,11 +71,16 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ham", "-1", "65536", "8000.5", ""})
-  void a_port_that_is_none_is_said_in_one_line(String port) throws Exception {
-    assertThat(outputOf(port))
-        .containsExactly(
-            "http-server: '%s' is no port: a port is a number from 0, for any free one, to 65535."
+  void a_port_is_a_number_from_0_to_65535(String port) {
+    assertThatThrownBy(() -> Main.port(port))
+        .hasMessage(
+            "'%s' is no port: a port is a number from 0, for any free one, to 65535."
                 .formatted(port));
+  }
+
+  @Test
+  void a_port_that_is_none_is_said_in_one_line() throws Exception {
+    assertThat(outputOf("65536")).hasSize(1).first().asString().startsWith("http-server: '65536'");
   }
 
   /// 128 files are enough for a JVM, its jars, and some 60 connections.

@@ -177,9 +177,9 @@ class RoutesTest {
 
   @Test
   void headers_come_back() {
-    wire.send("GET /headers HTTP/1.1\r\nHost: x\r\nA: \"1\"\r\nB: 2\r\nB: 3\r\n\r\n");
+    wire.send("GET /headers HTTP/1.1\r\nHost: localhost\r\nA: \"1\"\r\nB: 2\r\nB: 3\r\n\r\n");
     assertThat(body(wire.received()))
-        .isEqualTo("{\"headers\":{\"Host\":\"x\",\"A\":\"\\\"1\\\"\",\"B\":\"2,3\"}}");
+        .isEqualTo("{\"headers\":{\"Host\":\"localhost\",\"A\":\"\\\"1\\\"\",\"B\":\"2,3\"}}");
   }
 
   @Test
@@ -295,8 +295,8 @@ class RoutesTest {
     get("/flaky/a?fails=1");
     get("/limited/a?rate=1&burst=1");
     assertThat(post("/reset")).contains("{\"requests\":0,");
-    assertThat(traffic.stats()).isEqualTo(new Stats(0, 1, 1, 0, 0, 2));
-    assertThat(get("/requests").split("\"uri\"")).as("the one in flight").hasSize(2);
+    assertThat(Stats.parse(body(get("/stats")))).isEqualTo(new Stats(0, 1, 1, 0, 0, 2));
+    assertThat(get("/requests")).as("the one in flight").contains("{\"uri\":\"/gate/b\",");
     assertThat(body(wire.get("/count").pass(ofSeconds(0)).received())).isEqualTo("{\"count\":1}");
     assertThat(get("/flaky/a?fails=1")).startsWith("HTTP/1.1 503 ");
     assertThat(get("/limited/a?rate=1&burst=1")).startsWith("HTTP/1.1 200 ");
@@ -323,17 +323,76 @@ class RoutesTest {
         .contains(
             "{\"uri\":\"/status/404\",\"beganMillisAgo\":0,\"endedMillisAgo\":0,\"status\":404}")
         .contains("{\"uri\":\"/gate/a\",", "\"status\":\"abandoned\"}")
-        .endsWith("{\"uri\":\"/delay/2\",\"beganMillisAgo\":1000}]}");
+        .endsWith(
+            "{\"uri\":\"/delay/2\",\"beganMillisAgo\":1000}],\"leftOut\":{\"inFlight\":0,\"ended\":0}}");
   }
 
   @Test
-  void the_page_is_told_no_more_than_it_can_draw() {
+  void the_page_is_told_no_more_than_it_can_draw_and_how_much_is_left_out() {
     for (int i = 0; i < 500; i++) {
       client().get("/gate/a");
       get("/status/200");
     }
-    assertThat(body(get("/requests")).split("\"uri\"")).hasSize(1 + 400 + 400);
+    String requests = body(get("/requests"));
+    assertThat(requests.split("\"uri\"")).hasSize(1 + 2 * Traffic.BARS);
+    assertThat(requests).endsWith("\"leftOut\":{\"inFlight\":300,\"ended\":300}}");
     assertThat(traffic.stats().inFlight()).isEqualTo(500);
+    wire.pass(ofSeconds(8));
+    assertThat(get("/requests")).contains("\"leftOut\":{\"inFlight\":300,\"ended\":0}}");
+  }
+
+  @Test
+  void a_long_path_is_cut_on_the_page() {
+    get("/limited/" + "ä".repeat(400).replace("ä", "%22") + "?rate=1&burst=1");
+    assertThat(body(get("/requests")).length()).isLessThan(600);
+  }
+
+  @Test
+  void two_runs_on_one_server_share_nothing() {
+    client().get("/run/a/gate/g");
+    get("/run/a/flaky/f?fails=1");
+    get("/run/a/limited/l?rate=0.001&burst=1");
+    wire.get("/run/a/count").pass(ofSeconds(0)).received();
+
+    assertThat(Stats.parse(body(get("/run/b/stats")))).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
+    assertThat(body(get("/run/b/waiting/g"))).isEqualTo("{\"waiting\":0}");
+    assertThat(get("/run/b/flaky/f?fails=1")).startsWith("HTTP/1.1 503 ");
+    assertThat(get("/run/b/limited/l?rate=0.001&burst=1")).startsWith("HTTP/1.1 200 ");
+    assertThat(wire.get("/run/b/count").pass(ofSeconds(0)).received()).endsWith("{\"count\":1}\n");
+    post("/run/b/reset");
+    assertThat(Stats.parse(body(get("/run/a/stats")))).isEqualTo(new Stats(4, 1, 2, 0, 2, 2));
+    assertThat(body(get("/run/a/waiting/g"))).isEqualTo("{\"waiting\":1}");
+  }
+
+  @Test
+  void a_request_looks_only_at_the_waiters_whose_number_has_come() throws HttpError {
+    for (int i = 0; i < 100; i++) {
+      client().get("/stats?requests=1000");
+      client().get("/waiting/a?atLeast=2");
+    }
+    Run run = traffic.run("");
+    int before = run.looks();
+    for (int i = 0; i < 50; i++) {
+      get("/status/200");
+    }
+    client().get("/gate/a");
+    assertThat(run.looks()).isEqualTo(before);
+    client().get("/gate/a");
+    assertThat(run.looks()).isEqualTo(before + 100);
+  }
+
+  @Test
+  void who_remembers_too_many_keys_is_told_so_and_others_are_served() {
+    for (int i = 0; i < Run.MOST_KEYS; i++) {
+      get("/limited/k" + i + "?rate=1&burst=1");
+    }
+    assertThat(get("/limited/one-more?rate=1&burst=1"))
+        .startsWith("HTTP/1.1 507 ")
+        .endsWith("{\"error\":\"more than 10000 keys; POST /reset forgets them\"}\n");
+    assertThat(get("/limited/k0?rate=1&burst=1")).startsWith("HTTP/1.1 429 ");
+    assertThat(get("/run/b/limited/one-more?rate=1&burst=1")).startsWith("HTTP/1.1 200 ");
+    post("/reset");
+    assertThat(get("/limited/one-more?rate=1&burst=1")).startsWith("HTTP/1.1 200 ");
   }
 
   @Test

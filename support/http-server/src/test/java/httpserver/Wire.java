@@ -16,7 +16,7 @@ final class Wire {
 
   Wire(Router router, Traffic traffic) {
     channel.freezeTime();
-    channel.pipeline().addLast(HttpServer.handlers(router, traffic));
+    channel.pipeline().addLast(HttpServer.handlers(router, traffic, Connection.WRITE_SECONDS));
     channel.pipeline().fireChannelActive();
   }
 
@@ -36,7 +36,7 @@ final class Wire {
   }
 
   static String request(String method, String uri) {
-    return method + " " + uri + " HTTP/1.1\r\nHost: here\r\n\r\n";
+    return method + " " + uri + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
   }
 
   Wire pass(Duration time) {
