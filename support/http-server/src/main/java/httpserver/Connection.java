@@ -1,6 +1,5 @@
 package httpserver;
 
-import static io.netty.handler.codec.http.HttpHeaderNames.HOST;
 import static io.netty.handler.codec.http.HttpResponseStatus.CONTINUE;
 import static io.netty.handler.codec.http.HttpVersion.HTTP_1_1;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -18,8 +17,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
@@ -35,8 +32,6 @@ import java.util.Queue;
 /// and dropped, as no route wants one.
 @SuppressWarnings("FutureReturnValueIgnored") // a write or a close that fails ends the connection
 final class Connection extends ChannelInboundHandlerAdapter {
-
-  static final int MAX_BODY_BYTES = 64 * 1024;
 
   /// From an answer to the first byte of the next request.
   static final int IDLE_SECONDS = 60;
@@ -97,11 +92,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (message instanceof HttpRequest request) {
       head = request;
       bodyBytes = 0;
-      refusal = refusalOf(request);
+      refusal = Refusals.ofHead(request);
     }
     if (message instanceof HttpContent content && refusal == null) {
       bodyBytes += content.content().readableBytes();
-      refusal = refusalOf(content);
+      refusal = Refusals.ofBody(content, bodyBytes);
     }
     if (refusal != null || message instanceof LastHttpContent) {
       received(ctx, refusal);
@@ -203,40 +198,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (deadline != null) { // null before the connection is active
       deadline.cancel(false);
     }
-  }
-
-  private static HttpError refusalOf(HttpRequest request) {
-    if (request.decoderResult().isFailure()) {
-      return switch (request.decoderResult().cause()) {
-        case TooLongHttpLineException e -> new HttpError(414, e.getMessage());
-        case TooLongHttpHeaderException e -> new HttpError(431, e.getMessage());
-        case Throwable e -> new HttpError(400, "malformed request: " + e.getMessage());
-      };
-    }
-    if (request.protocolVersion().majorVersion() != 1) {
-      return new HttpError(505, "the version has to be HTTP/1.1");
-    }
-    if (request.protocolVersion().equals(HTTP_1_1) && request.headers().getAll(HOST).size() != 1) {
-      return new HttpError(400, "HTTP/1.1 requires one Host header");
-    }
-    if (!request.uri().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      return new HttpError(400, "a path may have visible ASCII alone: percent-encode the rest");
-    }
-    HttpError foreign = SameOrigin.refusalOf(request);
-    return foreign != null ? foreign : tooLarge(HttpUtil.getContentLength(request, 0L));
-  }
-
-  private HttpError refusalOf(HttpContent content) {
-    if (content.decoderResult().isFailure()) {
-      return new HttpError(400, "malformed body: " + content.decoderResult().cause().getMessage());
-    }
-    return tooLarge(bodyBytes);
-  }
-
-  private static HttpError tooLarge(long bytes) {
-    return bytes > MAX_BODY_BYTES
-        ? new HttpError(413, "a body of " + bytes + " bytes exceeds " + MAX_BODY_BYTES)
-        : null;
   }
 
   @Override
