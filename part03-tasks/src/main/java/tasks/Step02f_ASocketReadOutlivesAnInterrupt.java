@@ -29,27 +29,28 @@ import java.util.function.BooleanSupplier;
 final class Step02f_ASocketReadOutlivesAnInterrupt {
 
   static void main() throws Exception {
-    var patience = Duration.ofMillis(500);
+    var silence = Duration.ofMillis(500);
+    var longer = Duration.ofMinutes(1); // no read waits for it that the interrupt or a close ends
     say("a read from a silent socket is interrupted");
-    say("Socket, platform thread         %s", interrupt(ofPlatform(), patience));
-    say("Socket, virtual thread          %s", interrupt(ofVirtual(), patience));
-    say("Socket, platform, then closed   %s", interruptAndClose(ofPlatform(), patience));
-    say("SocketChannel, platform thread  %s", interruptAChannel(ofPlatform(), patience));
+    say("Socket, platform thread         %s", interrupt(ofPlatform(), silence));
+    say("Socket, virtual thread          %s", interrupt(ofVirtual(), longer));
+    say("Socket, platform, then closed   %s", interruptAndClose(ofPlatform(), longer));
+    say("SocketChannel, platform thread  %s", interruptAChannel(ofPlatform(), longer));
   }
 
   /// The mistake on a platform thread: ALWAYS reads on until the other side has sent a byte. Enough
   /// on a virtual thread: ALWAYS ends, and the socket is closed.
-  static Read interrupt(Thread.Builder threads, Duration patience) throws Exception {
+  static Read interrupt(Thread.Builder threads, Duration silence) throws Exception {
     try (var server = new SilentServer();
         var socket = server.connect()) {
       Thread reader = server.startReading(threads, socket.getInputStream()::read);
       reader.interrupt(); // a read that begins later finds the flag set: the end is the same
-      return server.outcome(reader, patience, socket::isClosed);
+      return server.outcome(reader, silence, socket::isClosed);
     }
   }
 
   /// The repair: closing a socket ends every read from it, on any thread. ALWAYS ends.
-  static Read interruptAndClose(Thread.Builder threads, Duration patience) throws Exception {
+  static Read interruptAndClose(Thread.Builder threads, Duration silence) throws Exception {
     try (var server = new SilentServer()) {
       Socket socket = server.connect();
       Thread reader;
@@ -57,23 +58,23 @@ final class Step02f_ASocketReadOutlivesAnInterrupt {
         reader = server.startReading(threads, socket.getInputStream()::read);
         reader.interrupt();
       } // close() ends the read
-      return server.outcome(reader, patience, socket::isClosed);
+      return server.outcome(reader, silence, socket::isClosed);
     }
   }
 
   /// Another repair: a channel closes itself when its reader is interrupted. ALWAYS ends.
-  static Read interruptAChannel(Thread.Builder threads, Duration patience) throws Exception {
+  static Read interruptAChannel(Thread.Builder threads, Duration silence) throws Exception {
     try (var server = new SilentServer();
         var channel = SocketChannel.open(server.address())) {
       Thread reader =
           server.startReading(threads, () -> channel.read(ByteBuffer.allocateDirect(1)));
       reader.interrupt();
-      return server.outcome(reader, patience, () -> !channel.isOpen());
+      return server.outcome(reader, silence, () -> !channel.isOpen());
     }
   }
 
-  /// Whether the read went on for the whole patience, and how it ended: with the byte that the
-  /// other side sent then, or with an exception before.
+  /// Whether the read went on for the whole silence, and how it ended: with the byte that the other
+  /// side sent then, or with an exception before.
   record Read(boolean wentOn, String end, boolean closed) {
     @Override
     public String toString() {
@@ -82,7 +83,7 @@ final class Step02f_ASocketReadOutlivesAnInterrupt {
     }
   }
 
-  /// Accepts one connection, and sends nothing before the reader's patience is over.
+  /// Accepts one connection, and sends a byte to a reader that still reads after the silence.
   private static final class SilentServer implements AutoCloseable {
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final ServerSocket server;
@@ -111,8 +112,8 @@ final class Step02f_ASocketReadOutlivesAnInterrupt {
           });
     }
 
-    Read outcome(Thread reader, Duration patience, BooleanSupplier closed) throws Exception {
-      boolean wentOn = !reader.join(patience);
+    Read outcome(Thread reader, Duration silence, BooleanSupplier closed) throws Exception {
+      boolean wentOn = !reader.join(silence);
       if (wentOn) {
         try (var connection = server.accept()) {
           connection.getOutputStream().write(42);
