@@ -45,7 +45,7 @@ import java.util.function.Supplier;
 /// - A call that might hang, on the test's thread, is made on [another][#onAnotherThread].
 /// - An exception that no sentence of the exercise speaks of is thrown on as it is ([#get] does):
 ///   the check then shows its type, its message and the line in the reader's file. So is the TODO
-///   of an untouched exercise.
+///   of an untouched exercise. A refusal with words for an exception has it for its cause.
 /// - Tests run from top to bottom, in the order of the exercise's sentences; the first refusal is
 ///   the verdict.
 public final class Verdict {
