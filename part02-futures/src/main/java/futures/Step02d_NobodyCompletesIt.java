@@ -65,9 +65,9 @@ final class Step02d_NobodyCompletesIt {
 
   private static void waitForEver(CompletableFuture<String> order) {
     try {
-      say("%s", order.join());
+      say("join returns %s", order.join());
     } catch (CancellationException e) {
-      say("%s", e);
+      say("join throws %s", e.getClass().getSimpleName());
     }
   }
 
