@@ -104,7 +104,12 @@ class Exercise01_CancelStopsTheWorkTest {
     String observed = "The work threw %s, and its future ".formatted(thrown);
     verdict.await(
         future,
-        () -> verdict.refuse(observed + "is still waiting ten seconds later.", beliefIfUnheard));
+        () ->
+            threads.failures.contains(thrown)
+                ? verdict.refuse(
+                    observed + "is still waiting ten seconds later. Nothing caught it.",
+                    beliefIfUnheard)
+                : verdict.refuse(observed + "is still waiting ten seconds later."));
     if (future.isCancelled()) {
       throw verdict.refuse(observed + "is cancelled.");
     }

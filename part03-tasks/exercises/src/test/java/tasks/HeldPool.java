@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 final class HeldPool extends ThreadPoolExecutor {
   final List<Runnable> given = new CopyOnWriteArrayList<>();
   final List<Worker> workers = new CopyOnWriteArrayList<>();
+  final List<Throwable> failures = new CopyOnWriteArrayList<>(); // that no task caught
   volatile boolean leftInterrupted;
 
   HeldPool(int threads) {
@@ -31,6 +33,11 @@ final class HeldPool extends ThreadPoolExecutor {
   @Override
   protected void afterExecute(Runnable task, Throwable failure) {
     leftInterrupted |= Thread.currentThread().isInterrupted();
+    if (failure != null) {
+      failures.add(failure);
+    } else if (task instanceof Future<?> future && future.state() == Future.State.FAILED) {
+      failures.add(future.exceptionNow());
+    }
   }
 
   /// A thread of the pool. What a test hangs here is done by the thread that interrupts this one.

@@ -59,10 +59,12 @@ final class StubbornWork implements Callable<String> {
     // If another thread interrupted the work, the caller may wait still for the result.
     int looksInARow = thread != null && caller.equals(thread.interrupter) ? 20 : 300;
     int looks = 0;
+    int waitingLooks = 0;
     while (!caller.isBack() && mayEnd.getCount() > 0 && looks < looksInARow) {
       boolean late = end - System.nanoTime() < 0;
       boolean waits = Settled.waits(caller);
-      callerWaited |= waits;
+      waitingLooks += waits ? 1 : 0;
+      callerWaited |= waitingLooks > 3; // and not only for a lock of the JDK's
       looks = (waits && waitsForEver(caller)) || late ? looks + 1 : 0;
       if (Thread.interrupted()) {
         continue; // by an executor that is being shut down, after its task was cancelled
