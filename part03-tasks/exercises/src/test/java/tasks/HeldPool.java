@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
 
 /// Remembers what it was given to do, and how its tasks left their threads.
 final class HeldPool extends ThreadPoolExecutor {
@@ -37,6 +38,18 @@ final class HeldPool extends ThreadPoolExecutor {
       failures.add(failure);
     } else if (task instanceof Future<?> future && future.state() == Future.State.FAILED) {
       failures.add(future.exceptionNow());
+    }
+  }
+
+  boolean hasCancelledTask() {
+    return given.stream().anyMatch(task -> task instanceof Future<?> it && it.isCancelled());
+  }
+
+  /// A cancel may reach the task by way of another thread. One that cannot be seen in a task has
+  /// this long.
+  void awaitCancelledTask() {
+    for (int millis = 0; millis < 500 && !hasCancelledTask(); millis++) {
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
