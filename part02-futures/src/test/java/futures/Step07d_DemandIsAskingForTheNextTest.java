@@ -5,9 +5,12 @@ import static futures.Step07d_DemandIsAskingForTheNext.forLoop;
 import static futures.Step07d_DemandIsAskingForTheNext.oneByOne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
 import futures.generator.Generator.Body;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +25,11 @@ class Step07d_DemandIsAskingForTheNextTest {
     int mostInHand(Body<Integer> body, Runnable work);
   }
 
-  static final Delivery[] DELIVERIES = {
-    Step07d_DemandIsAskingForTheNext::forLoop,
-    Step07d_DemandIsAskingForTheNext::oneByOne,
-    Step07d_DemandIsAskingForTheNext::allAtOnce
-  };
+  static final List<Named<Delivery>> DELIVERIES =
+      List.of(
+          named("forLoop", Step07d_DemandIsAskingForTheNext::forLoop),
+          named("oneByOne", Step07d_DemandIsAskingForTheNext::oneByOne),
+          named("allAtOnce", Step07d_DemandIsAskingForTheNext::allAtOnce));
 
   private final CountDownLatch allMade = new CountDownLatch(1);
   private final Body<Integer> five =

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
 import java.io.IOException;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -25,12 +27,13 @@ class Step01a_StartAllThenAwaitTest {
   }
 
   private static final Kitchen TWO_PIPELINES = Step01a_StartAllThenAwait::twoPipelines;
-  static final List<Kitchen> ONE_AFTER_THE_OTHER =
+  static final List<Named<Kitchen>> ONE_AFTER_THE_OTHER =
       List.of(
-          (dishes, _) -> Step01a_StartAllThenAwait.calls(dishes),
-          Step01a_StartAllThenAwait::onePipeline);
-  static final List<Kitchen> ALL =
-      Stream.concat(ONE_AFTER_THE_OTHER.stream(), Stream.of(TWO_PIPELINES)).toList();
+          named("calls", (dishes, _) -> Step01a_StartAllThenAwait.calls(dishes)),
+          named("onePipeline", Step01a_StartAllThenAwait::onePipeline));
+  static final List<Named<Kitchen>> ALL =
+      Stream.concat(ONE_AFTER_THE_OTHER.stream(), Stream.of(named("twoPipelines", TWO_PIPELINES)))
+          .toList();
 
   private static List<String> cook(Kitchen kitchen, List<Callable<String>> dishes) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

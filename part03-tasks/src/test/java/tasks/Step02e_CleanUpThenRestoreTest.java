@@ -1,12 +1,14 @@
 package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
 import static tasks.Step02e_CleanUpThenRestore.left;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -15,8 +17,10 @@ import tasks.Step02e_CleanUpThenRestore.User;
 
 class Step02e_CleanUpThenRestoreTest {
 
-  static final List<User> REPAIRED =
-      List.of(Step02e_CleanUpThenRestore::restoreLast, Step02e_CleanUpThenRestore::doNotWait);
+  static final List<Named<User>> REPAIRED =
+      List.of(
+          named("restoreLast", Step02e_CleanUpThenRestore::restoreLast),
+          named("doNotWait", Step02e_CleanUpThenRestore::doNotWait));
 
   @Test
   void a_flag_restored_too_early_costs_the_connection() throws InterruptedException {

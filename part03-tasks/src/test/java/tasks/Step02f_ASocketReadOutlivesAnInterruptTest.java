@@ -3,10 +3,12 @@ package tasks;
 import static java.lang.Thread.ofPlatform;
 import static java.lang.Thread.ofVirtual;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -14,10 +16,13 @@ import tasks.Step02f_ASocketReadOutlivesAnInterrupt.Read;
 
 class Step02f_ASocketReadOutlivesAnInterruptTest {
 
-  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Duration SHORT = Duration.ofMillis(500);
   private static final Duration LONG = Duration.ofMinutes(1); // more than any right answer needs
 
-  static final List<Supplier<Thread.Builder>> BOTH = List.of(Thread::ofPlatform, Thread::ofVirtual);
+  static final List<Named<Supplier<Thread.Builder>>> BOTH =
+      List.of(
+          named("a platform thread", Thread::ofPlatform),
+          named("a virtual thread", Thread::ofVirtual));
 
   @Test
   void on_a_platform_thread_the_read_goes_on_until_a_byte_comes() throws Exception {

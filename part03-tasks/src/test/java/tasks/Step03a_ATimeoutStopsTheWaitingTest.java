@@ -2,6 +2,7 @@ package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -19,12 +21,12 @@ import tasks.Step03a_ATimeoutStopsTheWaiting.Outcome;
 
 class Step03a_ATimeoutStopsTheWaitingTest {
 
-  static final List<Caller> ALL =
+  static final List<Named<Caller>> ALL =
       List.of(
-          Step03a_ATimeoutStopsTheWaiting::get,
-          Step03a_ATimeoutStopsTheWaiting::orTimeout,
-          Step03a_ATimeoutStopsTheWaiting::completeOnTimeout,
-          Step03a_ATimeoutStopsTheWaiting::getThenCancel);
+          named("get", Step03a_ATimeoutStopsTheWaiting::get),
+          named("orTimeout", Step03a_ATimeoutStopsTheWaiting::orTimeout),
+          named("completeOnTimeout", Step03a_ATimeoutStopsTheWaiting::completeOnTimeout),
+          named("getThenCancel", Step03a_ATimeoutStopsTheWaiting::getThenCancel));
 
   private final Guest guest = new Guest(Duration.ofMillis(10), Duration.ofMillis(10));
 

@@ -1,9 +1,11 @@
 package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
 import static tasks.Step04b_ASecondFailureIsLost.heardBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -11,11 +13,11 @@ import tasks.Step04b_ASecondFailureIsLost.Joining;
 
 class Step04b_ASecondFailureIsLostTest {
 
-  static final List<Joining> ALL =
+  static final List<Named<Joining>> ALL =
       List.of(
-          Step04b_ASecondFailureIsLost::joinAlone,
-          Step04b_ASecondFailureIsLost::theJoinerHears,
-          Step04b_ASecondFailureIsLost::theForksReport);
+          named("joinAlone", Step04b_ASecondFailureIsLost::joinAlone),
+          named("theJoinerHears", Step04b_ASecondFailureIsLost::theJoinerHears),
+          named("theForksReport", Step04b_ASecondFailureIsLost::theForksReport));
 
   @Test
   void join_tells_of_the_first_failure_alone() throws InterruptedException {
