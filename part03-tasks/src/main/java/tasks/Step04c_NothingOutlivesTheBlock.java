@@ -33,7 +33,7 @@ final class Step04c_NothingOutlivesTheBlock {
     say("two forks    %s", afterThrowing((ham, soup, _) -> twoForks(ham, soup), cleanUp));
   }
 
-  /// The mistake: `ham.get()` throws, and the soup is forgotten. ALWAYS still cooking.
+  /// The mistake: `hamIsDone.get()` throws, and the soup is forgotten. ALWAYS still cooking.
   static void twoFutures(Callable<Void> ham, Callable<Void> soup, ExecutorService threads)
       throws InterruptedException, ExecutionException {
     Future<Void> hamIsDone = threads.submit(ham);

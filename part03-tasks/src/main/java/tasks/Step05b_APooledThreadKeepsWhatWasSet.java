@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 /// Run `make part_03 STEP=5b`. Watch the second request of each run: it belongs to nobody.
 ///
 /// Trap: A `ThreadLocal` that a task sets is gone when the task ends. In fact, a pooled thread
-/// keeps it, and serves the next task with it, until somebody calls `remove`.
+/// keeps it, and serves the next task with it, until a task on that thread calls `remove`.
 final class Step05b_APooledThreadKeepsWhatWasSet {
 
   static final ThreadLocal<String> USER = new ThreadLocal<>();
