@@ -55,6 +55,7 @@ final class UnmarkedWaits implements Runnable {
         innermost.merge(thread, span, (a, b) -> a.id > b.id ? a : b);
       }
     }
+    long now = recorder.nanos(); // once: this thread, too, may lose the processor in between
     var waiting = new HashMap<Wait, Long>();
     innermost.forEach((thread, span) -> {
       boolean waits =
@@ -64,8 +65,8 @@ final class UnmarkedWaits implements Runnable {
           };
       if (waits) {
         var wait = new Wait(span, span.changes().size());
-        waiting.put(wait, since.getOrDefault(wait, recorder.nanos()));
-        if (recorder.nanos() - waiting.get(wait) >= millis * 1_000_000L && told.add(wait)) {
+        waiting.put(wait, since.getOrDefault(wait, now));
+        if (now - waiting.get(wait) >= millis * 1_000_000L && told.add(wait)) {
           tell(span, thread);
         }
       }

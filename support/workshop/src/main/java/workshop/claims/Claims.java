@@ -1,11 +1,15 @@
 package workshop.claims;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -14,6 +18,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import workshop.course.Course;
 import workshop.course.Part;
+import workshop.course.SourceOrder;
 import workshop.course.Step;
 import workshop.course.UserException;
 
@@ -31,28 +36,33 @@ final class Claims {
     try {
       String names = args.length > 2 ? "(.*\\.)?" + classNames(part, args[2]) + ".*Test" : ".*Test";
       var report = new Report(System.out, System.console() != null);
-      LauncherFactory.create().execute(request(classes, names), report);
+      System.setOut(new PrintStream(OutputStream.nullOutputStream())); // what steps say meanwhile
+      LauncherFactory.create().execute(request(part, classes, names), report);
       code = report.holds() ? 0 : 1;
     } catch (UserException e) {
       System.err.println(e.getMessage());
       code = 2;
     }
-    System.out.flush();
     Runtime.getRuntime().halt(code); // not exit: a test's thread could keep the JVM
   }
 
-  private static LauncherDiscoveryRequest request(Path classes, String names) throws IOException {
+  private static LauncherDiscoveryRequest request(Part part, Path classes, String names)
+      throws IOException {
     if (!Files.isDirectory(classes)) {
       throw new UserException("There are no compiled tests in %s.".formatted(classes));
     }
     return LauncherDiscoveryRequestBuilder.discoveryRequest()
-        .selectors(DiscoverySelectors.selectClasspathRoots(java.util.Set.of(classes)))
+        .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(classes)))
         .filters(ClassNameFilter.includeClassNamePatterns(names))
         .configurationParameter(
             DisplayNameGenerator.DEFAULT_GENERATOR_PROPERTY_NAME,
             DisplayNameGenerator.ReplaceUnderscores.class.getName())
         .configurationParameter(
             ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.ClassName.class.getName())
+        .configurationParameter(
+            MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, SourceOrder.class.getName())
+        .configurationParameter(
+            SourceOrder.FOLDER, part.folder().resolve("src/test/java").toString())
         .configurationParameter(Timeout.DEFAULT_TIMEOUT_PROPERTY_NAME, "120 s")
         .build();
   }

@@ -14,6 +14,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import workshop.course.SourceOrder;
 
 /// Runs an exercise's test in this JVM. Threads that it leaves behind go on.
 final class SameJvm {
@@ -46,7 +47,8 @@ final class SameJvm {
                   DisplayNameGenerator.ReplaceUnderscores.class.getName())
               .configurationParameter(
                   MethodOrderer.DEFAULT_ORDER_PROPERTY_NAME, SourceOrder.class.getName())
-              .configurationParameter(SourceOrder.FILE, exercise.test().toString());
+              .configurationParameter(
+                  SourceOrder.FOLDER, exercise.folder().resolve("src/test/java").toString());
       var request = LauncherExecutionRequestBuilder.request(discovery.build());
       LauncherFactory.create().execute(request.cancellationToken(end).listeners(listener).build());
     } finally {

@@ -3,68 +3,11 @@ package workshop.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import workshop.TinyCourse;
 
 /// READMEs that tell the truth, and such that have drifted from it in every way there is.
-class ReadmeDriftTest {
-
-  private static final String[] LINES = {
-    "  0.010  main      start", "  1.011  main      done in 1.00 s"
-  };
-  private static final String CAPTION =
-      "`make part_01 STEP=1` runs [Step01_Start](src/main/java/tiny/Step01_Start.java):\n";
-  private static final String BLOCK =
-      "<!-- run: STEP=1 -->\n" + CAPTION + "```\n" + String.join("\n", LINES) + "\n```\n";
-
-  /// Eleven lines, the blocks, and the rest.
-  private static final String PAGE =
-      """
-      # Part 1: tiny
-
-      Does it start?
-
-      ## How to run
-
-      ## The steps
-
-      ### 1. It starts
-
-      %s
-
-      ## What production code does differently
-
-      ## Exercises
-
-      ## Where next
-      """;
-
-  @TempDir Path root;
-  private TinyCourse tiny;
-
-  @BeforeEach
-  void make() throws Exception {
-    tiny = new TinyCourse(root);
-    tiny.stepPrints("Step01_Start", LINES);
-  }
-
-  private String readme(String text) throws Exception {
-    tiny.write(TinyCourse.README, PAGE.formatted(text));
-    TinyCourse.Outcome outcome = tiny.run("readme");
-    assertThat(outcome.output()).endsWith(outcome.well() ? " 0 are wrong\n" : "make readme\n");
-    return outcome.output();
-  }
-
-  private void assertHolds(String text) throws Exception {
-    assertThat(readme(text)).matches("(\\d+) claims of the READMEs: \\1 hold, [^\n]*\n");
-  }
-
-  private void assertWrong(String text, String... parts) throws Exception {
-    assertThat(readme(text)).contains(parts).endsWith("make readme\n");
-  }
+class ReadmeDriftTest extends ReadmeFixture {
 
   @Test
   void a_transcript_that_is_true() throws Exception {
@@ -263,81 +206,6 @@ class ReadmeDriftTest {
     for (String[] one : wrong) {
       assertWrong(BLOCK.replace("run: STEP=1", one[0]), one[1]);
     }
-  }
-
-  @Test
-  void code_is_cut_from_the_source() throws Exception {
-    tiny.step("Step01_Start", "/// Adds.\nstatic int sum(int a, int b) {\n  return a + b;\n}");
-    String block =
-        """
-        <!-- code: Step01_Start.java sum -->
-        ```java
-        static int sum(int a, int b) {
-          return a + b;
-        }
-        ```
-        """;
-    assertThat(readme(block)).doesNotContain("code:");
-    assertWrong(
-        block.replace("a + b", "a - b"),
-        "part01-tiny/README.md:11 code: Step01_Start.java sum\n",
-        "  -   return a - b;\n  +   return a + b;\n");
-  }
-
-  @Test
-  void code_of_the_sections_own_step_needs_no_file_and_no_caption() throws Exception {
-    tiny.step("Step01_Start", "record Cup(int ml) {}\n\nstatic void fill() {\n  // so\n}");
-    String block =
-        """
-        <!-- code: Cup fill -->
-        ```java
-        record Cup(int ml) {}
-
-        static void fill() {
-          // so
-        }
-        ```
-        """;
-    assertThat(readme(block)).doesNotContain("code:");
-    assertWrong(block.replace("```java", "From elsewhere:\n```java"), "  - From elsewhere:\n");
-    assertWrong("### 7. Gone\n" + block, "There is no step 7 in part01-tiny");
-    assertWrong("### Other\n" + block, "Of which file? Name it, Loop.java, or put the block into");
-  }
-
-  @Test
-  void some_lines_of_a_member_at_the_left_margin() throws Exception {
-    tiny.step(
-        "Step01_Start",
-        "static void main() {\n  int a = 1;\n  if (a > 0) {\n    a++;\n  }\n  a--;\n}");
-    assertThat(
-            readme(
-                """
-                <!-- code: main from="if (" to="}" -->
-                ```java
-                if (a > 0) {
-                  a++;
-                }
-                ```
-                <!-- code: main from=a++ to=a++ -->
-                ```java
-                a++;
-                ```
-                """))
-        .doesNotContain("code:");
-  }
-
-  @Test
-  void code_of_another_file_has_a_caption() throws Exception {
-    tiny.write(
-        "part01-tiny/src/main/java/tiny/cup/Cup.java", "package tiny.cup;\n\npublic class Cup {}");
-    String block = "<!-- code: Cup.java Cup -->\n%s```\npublic class Cup {}\n```\n";
-    String caption = "From [Cup](src/main/java/tiny/cup/Cup.java):\n";
-    assertThat(readme(block.formatted(caption))).doesNotContain("code:");
-    assertWrong(block.formatted("From [Cup](src/Cup.java):\n"), "  + " + caption);
-    tiny.run("readme", "--write");
-    assertThat(tiny.read(TinyCourse.README)).isEqualTo(PAGE.formatted(block.formatted(caption)));
-    tiny.write("part01-tiny/src/main/java/tiny/mug/Cup.java", "package tiny.mug;");
-    assertWrong(block.formatted(caption), "There are several Cup.java in part01-tiny.");
   }
 
   @Test

@@ -1,23 +1,27 @@
-package workshop.exercise;
+package workshop.course;
 
 import static java.util.Comparator.comparingInt;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.MethodOrdererContext;
-import workshop.course.Source;
 
 /// Runs a test's methods from top to bottom, as its author wrote them and its reader reads them.
 /// Reflection does not keep that order; JUnit makes an instance from the class's name.
-final class SourceOrder implements MethodOrderer {
+public final class SourceOrder implements MethodOrderer {
 
-  /// The configuration parameter that names the test's source file.
-  static final String FILE = "workshop.source";
+  /// The configuration parameter that names the tests' source folder.
+  public static final String FOLDER = "workshop.sources";
 
   @Override
   public void orderMethods(MethodOrdererContext context) {
-    Path file = Path.of(context.getConfigurationParameter(FILE).orElseThrow());
+    Path folder = Path.of(context.getConfigurationParameter(FOLDER).orElseThrow());
+    Path file = folder.resolve(context.getTestClass().getName().replace('.', '/') + ".java");
+    if (!Files.exists(file)) {
+      return; // a nested class
+    }
     List<String> methods = new Source(file).methods();
     context
         .getMethodDescriptors()
