@@ -203,7 +203,7 @@ class HttpServerTest {
   @Test
   void two_that_use_one_server_share_nothing() throws IOException {
     try (var other = HttpServer.useOrStart(server.port())) {
-      get("/gate/a");
+      var _ = get("/gate/a");
       server.awaitWaiting("a", 1);
       other.open("a");
       other.reset();
