@@ -37,14 +37,6 @@ final class Report implements TestExecutionListener {
     plan = started;
   }
 
-  /// What a step prints while it is tested stands below its heading.
-  @Override
-  public void executionStarted(TestIdentifier test) {
-    if (test.isTest()) {
-      head(test);
-    }
-  }
-
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
     failing++;
@@ -72,16 +64,12 @@ final class Report implements TestExecutionListener {
     out.printf(Locale.ROOT, "%n%d claims hold, %d do not. (%.1f s)%n", holding, failing, seconds);
   }
 
-  private void head(TestIdentifier test) {
+  private void claim(TestIdentifier test, String code, String result, String sentence) {
     String now = heading(test);
     if (!now.equals(heading)) {
       out.printf("%s%s%n", heading.isEmpty() ? "" : "\n", now);
       heading = now;
     }
-  }
-
-  private void claim(TestIdentifier test, String code, String result, String sentence) {
-    head(test);
     String padded = String.format("%-7s", result);
     out.printf("  %s %s%n", colour ? "\033[" + code + "m" + padded + "\033[0m" : padded, sentence);
   }
