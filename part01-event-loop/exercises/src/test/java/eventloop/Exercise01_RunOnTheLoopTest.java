@@ -125,6 +125,12 @@ class Exercise01_RunOnTheLoopTest {
               .formatted(name(thrown), name(got)),
           "a-failure-comes-as-it-was-thrown");
     }
+    if (thrown.equals(got.getCause())) {
+      throw verdict.refuse(
+          "The work threw %s, and its caller got %s with that inside."
+              .formatted(name(thrown), name(got)),
+          "a-wrapper-does-no-harm");
+    }
     if (!got.equals(thrown)) {
       throw verdict.refuse(
           "The work threw \"%s\", and its caller got \"%s\".".formatted(thrown, got), got);

@@ -65,7 +65,9 @@ class Exercise03_NoWakeUpIsLostTest {
     startTaking(1);
     untilItSleepsOrEnds();
     if (!taken.isEmpty()) {
-      throw verdict.refuse("The queue was empty, and `next` returned %s.".formatted(taken));
+      throw verdict.refuse(
+          "The queue was empty, and `next` returned %s.".formatted(taken.getFirst()),
+          "nothing-is-an-answer");
     }
   }
 
@@ -92,7 +94,15 @@ class Exercise03_NoWakeUpIsLostTest {
     startTaking(1);
     untilItSleepsOrEnds();
     execute(ham);
-    expect(() -> notWoken("The loop slept."), ham);
+    expect(
+        () ->
+            bed.wakeUps() == 0
+                ? verdict.refuse(
+                    "The loop slept. A callback was put into the queue, nobody woke the loop, and"
+                        + " it sleeps on.",
+                    "the-queue-wakes-the-loop")
+                : notWoken("The loop slept."),
+        ham);
   }
 
   @Test

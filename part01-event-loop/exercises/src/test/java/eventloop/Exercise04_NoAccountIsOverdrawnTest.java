@@ -56,6 +56,10 @@ class Exercise04_NoAccountIsOverdrawnTest {
     for (int amount : new int[] {80, 100}) {
       account = new Exercise04_NoAccountIsOverdrawn(100);
       Withdrawal withdrawal = begin(amount);
+      if (amount == 100 && withdrawal.answer.isDone() && withdrawal.asked.isEmpty()) {
+        throw verdict.refuse(
+            "The account had 100, and 80 could be asked for, but not 100.", "the-last-coin-stays");
+      }
       withdrawal.expectAsked();
       expectPending(withdrawal);
     }
@@ -63,7 +67,8 @@ class Exercise04_NoAccountIsOverdrawnTest {
 
   private void expectPending(Withdrawal withdrawal) throws Exception {
     if (withdrawal.answer.isDone()) {
-      throw verdict.refuse("The approval has not answered, and the withdrawal has.");
+      throw verdict.refuse(
+          "The approval has not answered, and the withdrawal has.", "an-approval-is-its-answer");
     }
     if (balance() != 100) {
       throw verdict.refuse(
@@ -78,7 +83,9 @@ class Exercise04_NoAccountIsOverdrawnTest {
     Withdrawal second = begin(90);
     if (second.answer.isDone()) {
       throw verdict.refuse(
-          "The account has 100. While one withdrawal waits for its approval, 90 were refused.");
+          "The account has 100. While one withdrawal of 80 waits for its approval, another one of"
+              + " 90 was refused.",
+          "what-is-asked-for-is-gone");
     }
     if (second.asked.isEmpty()) {
       throw verdict.refuse(
@@ -100,7 +107,12 @@ class Exercise04_NoAccountIsOverdrawnTest {
     expectRefused(begin(21), 20);
     Withdrawal rest = begin(20);
     rest.answers(true);
-    expect(rest, true, 0, "The account had 20, and 20 were approved: ");
+    String observed = "The account had 20, and 20 were approved: ";
+    expectAnswer(rest, observed);
+    if (!rest.isTaken() && balance() == 20) {
+      throw verdict.refuse(observed + "they were refused.", "the-last-coin-stays");
+    }
+    expect(rest, true, 0, observed);
   }
 
   @Test
@@ -146,6 +158,10 @@ class Exercise04_NoAccountIsOverdrawnTest {
       }
       int left = left(both, observed);
       long taken = both.stream().filter(Withdrawal::isTaken).count();
+      if (taken == 2 && balance == 20) {
+        throw verdict.refuse(
+            observed + "both were answered with true, and 20 are left.", "a-yes-is-a-withdrawal");
+      }
       if (taken != 1 || balance != left) {
         throw verdict.refuse(
             observed + "%d were answered with true, and %d are left.".formatted(taken, balance));
@@ -310,7 +326,8 @@ class Exercise04_NoAccountIsOverdrawnTest {
     void awaitAnswer(Supplier<AssertionError> ifNever) throws InterruptedException {
       verdict.await(() -> answered != null, ifNever);
       if (!asked.isEmpty() && !isOnLoop(answered)) {
-        throw verdict.refuse("The answer came from a thread that is not the loop's.");
+        throw verdict.refuse(
+            "The answer came from a thread that is not the loop's.", "any-thread-may-wait-for-it");
       }
     }
 
@@ -325,7 +342,9 @@ class Exercise04_NoAccountIsOverdrawnTest {
             "async-stays-on-the-loop");
       }
       if (asked.stream().anyMatch(thread -> !isOnLoop(thread))) {
-        throw verdict.refuse("The approval was asked for on a thread that is not the loop's.");
+        throw verdict.refuse(
+            "The approval was asked for on a thread that is not the loop's.",
+            "any-thread-may-wait-for-it");
       }
     }
   }

@@ -1,0 +1,30 @@
+package eventloop;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+final class Exercise04_NoAccountIsOverdrawn {
+
+  private int balance;
+
+  Exercise04_NoAccountIsOverdrawn(int balance) {
+    this.balance = balance;
+  }
+
+  int balance() {
+    return balance;
+  }
+
+  CompletableFuture<Boolean> withdraw(int amount, Supplier<CompletableFuture<Boolean>> approval) {
+    if (balance < amount) {
+      return completedFuture(false);
+    }
+    if (!approval.get().getNow(false)) {
+      return completedFuture(false);
+    }
+    balance -= amount;
+    return completedFuture(true);
+  }
+}

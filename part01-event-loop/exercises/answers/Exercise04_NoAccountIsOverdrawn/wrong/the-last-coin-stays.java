@@ -1,0 +1,34 @@
+package eventloop;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+final class Exercise04_NoAccountIsOverdrawn {
+
+  private int balance;
+
+  Exercise04_NoAccountIsOverdrawn(int balance) {
+    this.balance = balance;
+  }
+
+  int balance() {
+    return balance;
+  }
+
+  CompletableFuture<Boolean> withdraw(int amount, Supplier<CompletableFuture<Boolean>> approval) {
+    if (balance < amount) {
+      return completedFuture(false);
+    }
+    return approval
+        .get()
+        .thenApply(approved -> {
+          if (!approved || balance - amount <= 0) { // it must not become negative
+            return false;
+          }
+          balance -= amount;
+          return true;
+        });
+  }
+}
