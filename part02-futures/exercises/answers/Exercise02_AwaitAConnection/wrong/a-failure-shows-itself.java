@@ -1,7 +1,6 @@
 package futures;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -25,9 +24,7 @@ final class Exercise02_AwaitAConnection {
                 connection.close();
               }
             },
-            failure -> {
-              throw new UncheckedIOException(failure); // to whom?
-            });
+            Throwable::printStackTrace);
     result.whenComplete((_, failure) -> {
       if (failure != null) {
         hangUp.run();

@@ -17,7 +17,6 @@ final class Exercise02_AwaitAConnection {
 
   static CompletableFuture<Connection> awaitable(Dialer dialer) {
     var result = new CompletableFuture<Connection>();
-    // What does `complete` do with a connection that comes second?
     Runnable hangUp = dialer.dial(result::complete, result::completeExceptionally);
     result.whenComplete((_, failure) -> {
       if (failure != null) {

@@ -25,7 +25,6 @@ final class Exercise02_AwaitAConnection {
               }
             },
             result::completeExceptionally);
-    // A new stage: cancelling it leaves `result` as it is.
     return result.whenComplete((_, failure) -> {
       if (failure != null) {
         hangUp.run();

@@ -25,7 +25,7 @@ final class Exercise02_AwaitAConnection {
               }
             },
             result::completeExceptionally);
-    result.whenComplete((_, _) -> hangUp.run()); // on success as well
+    result.whenComplete((_, _) -> hangUp.run());
     return result;
   }
 }

@@ -15,7 +15,7 @@ final class Exercise03_OneItemAhead {
         var next = ahead == null ? items.next() : ahead;
         ahead =
             next.thenCompose(item -> item.isPresent() ? items.next() : next)
-                .exceptionally(_ -> Optional.empty()); // nobody has asked for it yet
+                .exceptionally(_ -> Optional.empty());
         return next;
       }
     };

@@ -13,7 +13,7 @@ final class Exercise03_OneItemAhead {
       @Override
       public CompletableFuture<Optional<T>> next() {
         var next = ahead == null ? items.next() : ahead;
-        ahead = items.next(); // nothing depends on `next`, so why wait for it?
+        ahead = items.next();
         return next;
       }
     };

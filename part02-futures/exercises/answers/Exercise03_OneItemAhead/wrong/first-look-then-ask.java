@@ -13,7 +13,7 @@ final class Exercise03_OneItemAhead {
       @Override
       public CompletableFuture<Optional<T>> next() {
         var next = ahead == null ? items.next() : ahead;
-        if (next.join().isPresent()) { // the loop will wait for it in any case
+        if (next.join().isPresent()) {
           ahead = items.next();
         }
         return next;

@@ -14,8 +14,6 @@ final class Exercise03_OneItemAhead {
       public CompletableFuture<Optional<T>> next() {
         var next = ahead == null ? items.next() : ahead;
         ahead = null;
-        // Attached before the caller has `next`, so it runs before anything that the caller
-        // attaches.
         next.thenAccept(item -> ahead = item.isPresent() ? items.next() : next);
         return next;
       }

@@ -12,7 +12,7 @@ final class Exercise03_OneItemAhead {
 
       @Override
       public CompletableFuture<Optional<T>> next() {
-        last = last.thenCompose(_ -> items.next()); // one behind the other, so one is ahead
+        last = last.thenCompose(_ -> items.next());
         return last;
       }
     };

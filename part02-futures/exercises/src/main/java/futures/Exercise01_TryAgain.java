@@ -3,17 +3,21 @@ package futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/// Make `recipe` until it succeeds, at most `attempts` times, and return a future for the outcome.
+/// Call `recipe` until an attempt succeeds, and return a future for the outcome. Each call of
+/// `recipe` is one attempt: it returns at once, with a future that any thread may complete.
 ///
-/// - It gets the first success, or the failure of the last attempt.
-/// - Only an IOException is worth another attempt. Any other failure is the outcome.
-/// - An attempt begins when the one before it has failed, and not earlier.
-/// - No thread is kept waiting: neither the caller's, nor the one that completes an attempt, nor
-///   another in their place.
+/// 1. No thread waits for an attempt: not the caller's, not the thread that completes an attempt,
+///    and no other thread in their place.
+/// 2. The first attempt begins. Each other attempt begins when the one before it has failed, and
+///    not earlier; none begins after a success.
+/// 3. Only an IOException is worth another attempt. A stage of the recipe may have put it into a
+///    CompletionException; in any other wrapper it is another failure.
+/// 4. There are at most `attempts` attempts, the first one included.
+/// 5. The future gets the value of the attempt that succeeded, or the failure of the last one.
 ///
-/// The recipe returns at once, and throws nothing. `attempts` is a small number: step 6 shows what
-/// becomes of many that have failed already. Check it with `make exercise_02 EX=1`; `make hint_02`
-/// gives one hint at a time. Steps 1 and 3 show what you need.
+/// `attempts` is a small number: step 6 shows what becomes of many that have failed already. Check
+/// it with `make exercise_02 EX=1`; `make hint_02` gives one hint at a time. Steps 1a, 3a, 3c and
+/// 3d show what you need.
 final class Exercise01_TryAgain {
 
   static <T> CompletableFuture<T> tryAgain(Supplier<CompletableFuture<T>> recipe, int attempts) {

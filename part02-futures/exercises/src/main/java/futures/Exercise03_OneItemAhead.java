@@ -2,15 +2,19 @@ package futures;
 
 import futures.generator.Cursor;
 
-/// A cursor that is one item ahead: while its loop works on an item, the next is on its way.
+/// A cursor that is one item ahead: while its loop works on an item, the next one is on its way.
 ///
-/// - It gives what `items` gives: each item, the end, a failure.
-/// - It asks for nothing until its own first item is asked for.
-/// - It asks for an item as soon as the one before has come: not earlier, and never after the end.
-/// - It blocks nobody.
+/// 1. `next` returns at once, and the thread that completes an item is not held up either.
+/// 2. The cursor asks `items` for nothing until its own first item is asked for.
+/// 3. It asks for one item at a time. When an item comes that the loop has asked for, the cursor
+///    asks for the next one, without waiting for the loop. It is never further ahead than that.
+/// 4. It gives what `items` gives, in the same order: each item, the end, a failure.
+/// 5. After the end, and after a failure, it asks `items` for nothing more. If the loop asks again,
+///    it gets the same again.
 ///
-/// Check it with `make exercise_02 EX=3`; `make hint_02` gives one hint at a time. Steps 3b and 6
-/// show what you need.
+/// The loop asks for an item when the one before it has come, perhaps in a stage of that one. It
+/// asks on any thread, and items come on any thread. Check it with `make exercise_02 EX=3`; `make
+/// hint_02` gives one hint at a time. Steps 3a, 3b, 3c and 6 show what you need.
 final class Exercise03_OneItemAhead {
 
   static <T> Cursor<T> oneAhead(Cursor<T> items) {

@@ -3,16 +3,20 @@ package futures;
 import futures.generator.Cursor;
 import java.util.concurrent.Flow;
 
-/// Subscribe to a publisher, and give its items to a loop that asks for them.
+/// Make a cursor of a publisher: a loop asks the cursor, and the cursor asks the publisher.
 ///
-/// - Each time that the loop asks, the publisher is asked for one item, and for no more.
-/// - The publisher's end ends the loop, and its failure comes where the loop asks. Both may come
-///   before the loop asks again.
-/// - Closing the cursor cancels the subscription, and whoever asks then gets the end.
+/// 1. `items` subscribes, and requests nothing. Each time that the loop asks, the cursor requests
+///    one item, and no more.
+/// 2. `next` returns at once, with a future that gets the item when it comes.
+/// 3. The publisher's end is the loop's end, and the publisher's failure the loop's failure. Either
+///    may come before the loop asks, or as it asks. If the loop asks again, it gets the same again.
+/// 4. Closing the cursor cancels the subscription. A loop that waits for an item then gets the end,
+///    and so does one that asks at that moment, or later.
 ///
-/// The publisher calls `onSubscribe` before `subscribe` returns, and the others on any thread,
+/// The loop asks for an item when the one before it has come, on any thread. The publisher calls
+/// `onSubscribe` before `subscribe` returns. The other signals come one at a time, on any thread,
 /// perhaps before `request` returns. Check it with `make exercise_02 EX=4`; `make hint_02` gives
-/// one hint at a time. Step 7 shows what you need.
+/// one hint at a time. Steps 4a, 6, 7b and 7d show what you need.
 final class Exercise04_LoopOverAPublisher {
 
   interface Items<T> extends Cursor<T>, AutoCloseable {

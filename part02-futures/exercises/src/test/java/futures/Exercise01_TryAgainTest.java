@@ -1,279 +1,399 @@
 package futures;
 
+import static exercise.Verdict.PATIENCE;
+import static exercise.Verdict.onAnotherThread;
 import static futures.Exercise01_TryAgain.tryAgain;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
+import exercise.Verdict;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.lang.Thread.State;
+import java.io.UncheckedIOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// Attempts end when the test says so. Right answers never wait for a clock here; a wrong one costs
-/// a second.
+/// Attempts end when the test says so, each on a thread of its own.
 class Exercise01_TryAgainTest {
 
+  private static final OtherThreads others = new OtherThreads();
+
+  private final Verdict verdict = new Verdict(Exercise01_TryAgain.class);
+
   /// Attempts that have begun and that the test has not taken up yet, in order.
-  private final BlockingQueue<CompletableFuture<String>> begun = new LinkedBlockingQueue<>();
-
-  private final AtomicInteger made = new AtomicInteger();
+  private final BlockingQueue<Attempt<String>> begun = new LinkedBlockingQueue<>();
 
   @Test
-  void the_first_success_is_the_outcome() throws Exception {
-    var outcome = begin(this::attempt, 3);
-    next().complete("ham");
-    expect(outcome, "ham");
+  void sentence_1_the_caller_does_not_wait() throws Exception {
+    begin(this::attempt, 4);
   }
 
   @Test
-  void an_attempt_begins_when_the_one_before_has_failed() throws Exception {
-    var outcome = begin(this::attempt, 3);
-    var first = next();
-    if (!begun.isEmpty()) {
-      fail(
-          """
-          The first attempt has not ended, and the second has begun: three orders for one dish, if all goes well.
-          A future does not wait until it is needed. Whoever holds it has begun it. (Step 1a)\
-          """);
+  void sentence_1_the_completing_thread_does_not_wait() throws Exception {
+    begin(this::attempt, 4);
+    var first = first();
+    verdict.await(
+        onAnotherThread(() -> first.completeExceptionally(new IOException("no ham"))),
+        () ->
+            begun.isEmpty()
+                ? verdict.refuse("The thread that completed the first attempt never came back.")
+                : verdict.refuse(
+                    "The thread that completed the first attempt is held up in a stage, and the"
+                        + " second attempt is on its way.",
+                    "join-is-how-one-flattens"));
+  }
+
+  @Test
+  void sentence_1_no_other_thread_waits() throws Exception {
+    begin(this::attempt, 4);
+    var first = first();
+    expectNoThreadWaits("The first attempt");
+    fail(first, new IOException("no ham"));
+    if (next() != null) {
+      expectNoThreadWaits("The second attempt");
     }
-    first.complete("ham");
-    expect(outcome, "ham");
-    if (!begun.isEmpty()) {
-      fail(
-          """
-          The first attempt has succeeded, and another has begun.
-          Some stages run whatever has happened. The next attempt is for a failure alone. (Step 3c)\
-          """);
+  }
+
+  private void expectNoThreadWaits(String attempt) throws Exception {
+    others.settle();
+    var inside = OtherThreads.inside(Exercise01_TryAgain.class);
+    if (inside.isPresent() || OtherThreads.inside(Attempt.class).isPresent()) {
+      throw verdict.refuse(
+          "%s is on its way, and a thread waits for it in %s."
+              .formatted(attempt, inside.orElse("`get` or `join`")),
+          "another-thread-may-wait");
     }
   }
 
   @Test
-  void a_failure_other_than_an_io_exception_is_the_outcome() throws Exception {
-    var outcome = begin(this::attempt, 3);
-    var burnt = new IllegalStateException("burnt");
-    failTheNext(burnt);
-    if (!begun.isEmpty()) {
-      fail(
-          """
-          An attempt failed with an IllegalStateException, and another has begun.
-          To try again helps against what passes, as a broken connection does. The ham is still burnt at the third attempt:
-          look at the failure before you try again. (Step 3c)\
-          """);
-    }
-    expectFailure(outcome, burnt);
+  void sentence_2_an_attempt_does_not_begin_before_the_one_before_has_failed() throws Exception {
+    begin(this::attempt, 4);
+    first();
+    expectNoOther(
+        "The first attempt is on its way, and another one has begun.",
+        "a-future-waits-until-it-is-needed");
   }
 
   @Test
-  void after_an_io_exception_it_is_made_again() throws Exception {
-    var outcome = begin(this::attempt, 3);
-    failTheNext(new IOException("no ham"));
-    var second = begun.poll(1, SECONDS);
+  void sentence_2_no_attempt_begins_after_a_success() throws Exception {
+    begin(this::attempt, 4);
+    succeed(first(), "ham");
+    expectNoOther("The first attempt succeeded, and another one began.", "a-stage-means-a-failure");
+  }
+
+  @Test
+  void sentence_2_nor_after_a_success_without_a_value() throws Exception {
+    begin(this::attempt, 4);
+    succeed(first(), null);
+    expectNoOther(
+        "The first attempt succeeded with the value null, and another one began.",
+        "no-value-is-no-success");
+  }
+
+  @Test
+  void sentence_2_after_an_io_exception_an_attempt_begins() throws Exception {
+    var outcome = begin(this::attempt, 4);
+    var first = first();
+    var failure = new IOException("no ham");
+    fail(first, failure);
+    var second = next();
     if (second == null) {
-      fail(
-          """
-          The first attempt failed, and no other has begun.
-          A future is completed once: reading it again, or hanging more stages on it, makes nothing happen again.
-          What makes a new one is the recipe. (Step 1a)\
-          """);
+      throw noSecond(outcome, first);
     }
-    second.complete("ham");
-    expect(outcome, "ham");
+    expectNoOther("The second attempt is on its way, and a third one has begun.");
+    fail(second, failure);
+    if (next() == null) {
+      throw verdict.refuse(
+          "4 attempts were allowed. Two failed with an IOException, and no third one began.",
+          "a-stage-hears-of-every-failure");
+    }
+  }
+
+  /// Looks for what the answer takes an IOException for.
+  private AssertionError noSecond(CompletableFuture<String> outcome, Attempt<String> first)
+      throws Exception {
+    String observed = "The first attempt failed with an IOException, and no other one began.";
+    if (outcome == first) {
+      return verdict.refuse(
+          "The future that you returned is the first attempt itself. " + observed,
+          "a-failure-is-thrown");
+    }
+    begin(this::fried, 4);
+    fail(first(), new IOException("no ham"));
+    others.settle();
+    return begun.isEmpty()
+        ? verdict.refuse(observed, "a-future-can-be-tried-again")
+        : verdict.refuse(
+            observed + " Where a stage had wrapped the IOException, another one began.",
+            "every-failure-comes-wrapped");
   }
 
   @Test
-  void even_if_the_recipe_ends_with_a_stage() throws Exception {
-    var outcome = begin(() -> attempt().thenApply(dish -> "fried " + dish), 3);
-    failTheNext(new IOException("no ham"));
-    var second = begun.poll(1, SECONDS);
-    if (second == null) {
-      fail(
-          """
-          An attempt failed with an IOException, and was not made again, because its last stage is not the one that failed.
-          A stage that is skipped wraps the failure that it hands on. Look at its cause. (Step 3d)\
-          """);
+  void sentence_3_an_io_exception_may_come_wrapped() throws Exception {
+    begin(this::fried, 4);
+    fail(first(), new IOException("no ham"));
+    if (next() == null) {
+      throw verdict.refuse(
+          "An attempt failed with an IOException, which a stage of the recipe had wrapped, and no"
+              + " other one began.",
+          "a-stage-keeps-the-failure-as-it-is");
     }
-    second.complete("ham");
-    expect(outcome, "fried ham");
   }
 
   @Test
-  void the_failure_of_the_last_attempt_is_the_outcome() throws Exception {
-    var outcome = begin(this::attempt, 3);
-    failTheNext(new IOException("no ham"));
-    failTheNext(new IOException("no ham again"));
+  void sentence_3_a_subclass_is_an_io_exception_too() throws Exception {
+    begin(this::attempt, 4);
+    fail(first(), new FileNotFoundException("no ham"));
+    if (next() == null) {
+      throw verdict.refuse(
+          "An attempt failed with a FileNotFoundException, which is an IOException, and no other"
+              + " one began.");
+    }
+  }
+
+  @Test
+  void sentence_3_whatever_caused_it() throws Exception {
+    begin(this::attempt, 4);
+    fail(first(), new IOException("no ham", new IllegalStateException("the shop is shut")));
+    if (next() == null) {
+      throw verdict.refuse(
+          "An attempt failed with an IOException, whose cause is an IllegalStateException, and no"
+              + " other one began.",
+          "the-cause-is-the-failure");
+    }
+  }
+
+  @Test
+  void sentence_3_no_other_failure_will_do() throws Exception {
+    for (Throwable failure :
+        new Throwable[] {new IllegalStateException("burnt"), new StackOverflowError("too deep")}) {
+      begin(this::attempt, 4);
+      fail(first(), failure);
+      expectNoOther(
+          "An attempt failed with \"%s\", and another one began.".formatted(failure),
+          "any-failure-is-worth-another-attempt");
+    }
+  }
+
+  @Test
+  void sentence_3_another_wrapper_is_another_failure() throws Exception {
+    begin(this::attempt, 4);
+    fail(first(), new UncheckedIOException(new IOException("no ham")));
+    expectNoOther(
+        "An attempt failed with an UncheckedIOException around an IOException, and another one"
+            + " began.",
+        "the-cause-is-the-failure");
+  }
+
+  @Test
+  void sentence_4_there_are_no_more_attempts_than_allowed() throws Exception {
+    begin(this::attempt, 4);
+    for (int made = 1; made <= 4; made++) {
+      var attempt = made == 1 ? first() : next();
+      if (attempt == null) {
+        throw verdict.refuse(
+            "4 attempts were allowed. %d failed with an IOException, and no other one began."
+                .formatted(made - 1));
+      }
+      fail(attempt, new IOException("no ham"));
+    }
+    others.settle();
+    var fifth = begun.poll();
+    if (fifth != null) {
+      fail(fifth, new IOException("no ham"));
+      throw next() == null
+          ? verdict.refuse(
+              "4 attempts were allowed, and there were 5.", "the-first-attempt-does-not-count")
+          : verdict.refuse(
+              "4 attempts were allowed, and there were more than 5.", "each-attempt-has-them-all");
+    }
+  }
+
+  @Test
+  void sentence_4_one_attempt_may_be_all() throws Exception {
+    begin(this::attempt, 1);
+    fail(first(), new IOException("no ham"));
+    expectNoOther("One attempt was allowed, and there were two.");
+  }
+
+  @Test
+  void sentence_5_the_future_gets_the_value_of_the_first_attempt() throws Exception {
+    var outcome = begin(this::attempt, 4);
+    succeed(first(), "ham");
+    expectHam(outcome, "The first attempt succeeded");
+  }
+
+  @Test
+  void sentence_5_or_that_of_a_later_attempt() throws Exception {
+    String observed = "The first attempt failed, the second one succeeded";
+    var outcome = begin(this::attempt, 4);
+    var failure = new IOException("no ham");
+    fail(first(), failure);
+    succeed(second(), "ham");
+    verdict.await(
+        outcome,
+        () ->
+            verdict.refuse(
+                observed + ", and the future that you returned is not done.",
+                "what-begins-in-a-stage-reports-back"));
+    if (outcome.isCompletedExceptionally() && outcome.exceptionNow() == failure) {
+      throw verdict.refuse(
+          observed + ", and the future that you returned has the failure of the first.",
+          "a-later-attempt-changes-the-outcome");
+    }
+    expectHam(outcome, observed);
+  }
+
+  @Test
+  void sentence_5_or_the_failure_of_the_last_attempt() throws Exception {
+    var outcome = begin(this::attempt, 2);
+    fail(first(), new IOException("no ham"));
     var last = new IOException("no ham either");
-    failTheNext(last);
-    if (!begun.isEmpty()) {
-      fail(
-          """
-          Three attempts were allowed, and a fourth has begun.
-          The first attempt counts too, and each one leaves one less to those after it. (Step 3a)\
-          """);
-    }
-    expectFailure(outcome, last);
+    fail(second(), last);
+    expectFailure(outcome, "The last attempt failed", last);
   }
 
   @Test
-  void nobody_waits_for_an_attempt() throws Exception {
-    var outcome = begin(this::attempt, 3);
-    var attempt = (Attempt) next();
-    State state;
-    do { // until whoever has begun it has come as far as he can: he waits, or is done
-      Thread.onSpinWait();
-      state = attempt.beginner.getState();
-    } while (state == State.NEW || state == State.RUNNABLE);
-    if (attempt.isAwaited) {
-      fail(
-          """
-          Your method has returned, and a thread of somebody's waits for the attempt instead.
-          A thread that stands still is no cheaper for being another one: a thousand dishes would take a thousand. What is
-          to be done when an attempt ends is a stage of it. (Step 3a)\
-          """);
-    }
-    attempt.complete("ham");
-    expect(outcome, "ham");
-  }
-
-  /// Notices whether somebody waits for it.
-  private static final class Attempt extends CompletableFuture<String> {
-    final Thread beginner = Thread.currentThread();
-    volatile boolean isAwaited;
-
-    @Override
-    public String join() {
-      isAwaited |= !isDone();
-      return super.join();
-    }
-
-    @Override
-    public String get() throws InterruptedException, ExecutionException {
-      isAwaited |= !isDone();
-      return super.get();
+  void sentence_5_whatever_kind_of_failure_it_is() throws Exception {
+    for (Throwable failure :
+        new Throwable[] {new IllegalStateException("burnt"), new StackOverflowError("too deep")}) {
+      var outcome = begin(this::attempt, 4);
+      fail(first(), failure);
+      expectFailure(outcome, "The attempt failed", failure);
     }
   }
 
-  private CompletableFuture<String> attempt() {
-    var attempt = new Attempt();
-    made.incrementAndGet();
+  private void expectHam(CompletableFuture<String> outcome, String observed) throws Exception {
+    verdict.await(outcome, observed + ", and the future that you returned is not done.");
+    String given =
+        outcome.handle((value, failure) -> "" + (failure == null ? value : failure)).get();
+    if (!given.equals("ham")) {
+      throw verdict.refuse(
+          "%s with \"ham\", and the future that you returned ended with %s."
+              .formatted(observed, given));
+    }
+  }
+
+  private void expectFailure(CompletableFuture<String> outcome, String observed, Throwable failure)
+      throws Exception {
+    String failed = observed + " with " + failure + ", and the future that you returned ";
+    verdict.await(
+        outcome,
+        () -> verdict.refuse(failed + "is not done.", "success-is-what-a-caller-waits-for"));
+    try {
+      throw verdict.refuse(
+          failed + "has the value " + outcome.get() + ".", "a-failure-has-to-be-caught");
+    } catch (ExecutionException e) {
+      Throwable given = e.getCause();
+      if (given == failure) {
+        return;
+      }
+      String observedInstead = failed + "failed with " + given + ".";
+      for (Throwable inner = given.getCause(); inner != null; inner = inner.getCause()) {
+        if (inner == failure) {
+          throw verdict.refuse(observedInstead, "a-failure-needs-a-wrapper");
+        }
+      }
+      throw verdict.refuse(observedInstead);
+    }
+  }
+
+  /// On another thread, so that a test sees that it returns.
+  private CompletableFuture<String> begin(Supplier<CompletableFuture<String>> recipe, int attempts)
+      throws Exception {
+    var outcome =
+        verdict.get(
+            onAnotherThread(() -> tryAgain(recipe, attempts)),
+            () ->
+                begun.isEmpty()
+                    ? verdict.refuse("`tryAgain` has not returned, and no attempt has begun.")
+                    : verdict.refuse(
+                        "The first attempt is on its way, and `tryAgain` has not returned.",
+                        "the-caller-has-time"));
+    if (outcome == null) {
+      throw verdict.refuse("`tryAgain` returned null.");
+    }
+    return outcome;
+  }
+
+  private Attempt<String> attempt() {
+    var attempt = new Attempt<String>();
     begun.add(attempt);
     return attempt;
   }
 
-  private static CompletableFuture<String> begin(
-      Supplier<CompletableFuture<String>> recipe, int attempts) throws Exception {
-    var caller = new FutureTask<>(() -> tryAgain(recipe, attempts));
-    Thread.ofVirtual().start(caller);
-    try {
-      var outcome = caller.get(1, SECONDS);
-      if (outcome == null) {
-        fail(
-            """
-            Your method returned null: its caller has nothing to wait for.
-            It is asked at a time when nobody knows the outcome, and a future stands for that. (Step 1a)\
-            """);
-      }
-      return outcome;
-    } catch (TimeoutException e) {
-      return fail(
-          """
-          Your method returns a future, and does not return before that is done: its caller waits.
-          If the caller is the loop that should complete the attempt, it waits for ever. Return at once, and say what
-          comes next. (Step 1b)\
-          """);
+  /// A recipe that ends with a stage.
+  private CompletableFuture<String> fried() {
+    return attempt().thenApply(dish -> "fried " + dish);
+  }
+
+  private Attempt<String> first() throws InterruptedException {
+    var first = next();
+    if (first == null) {
+      throw verdict.refuse("`tryAgain` has returned, and the recipe was not called.");
+    }
+    return first;
+  }
+
+  private Attempt<String> second() throws InterruptedException {
+    var second = next();
+    if (second == null) {
+      throw verdict.refuse("The first attempt failed with an IOException, and no other one began.");
+    }
+    return second;
+  }
+
+  /// The next attempt to begin; null if none does.
+  private Attempt<String> next() throws InterruptedException {
+    return begun.poll(PATIENCE.toSeconds(), SECONDS);
+  }
+
+  private void expectNoOther(String observed, String... belief) throws InterruptedException {
+    others.settle();
+    if (!begun.isEmpty()) {
+      throw belief.length == 0 ? verdict.refuse(observed) : verdict.refuse(observed, belief[0]);
     }
   }
 
-  /// The next attempt to begin.
-  private CompletableFuture<String> next() throws InterruptedException {
-    var attempt = begun.poll(1, SECONDS);
-    if (attempt == null) {
-      fail(
-          made.get() == 0
-              ? """
-              No attempt has begun, and so none will ever end.
-              A future does nothing by itself. It is the recipe that begins something: call it. (Step 1a)\
-              """
-              : """
-              %d attempts have failed with an IOException, and the next has not begun, although 3 are allowed.
-              The stage behind the first attempt hears of the first failure alone. What makes the second attempt has to be
-              ready to make the third. (Step 3a)\
-              """
-                  .formatted(made.get()));
-    }
-    return attempt;
+  private void succeed(Attempt<String> attempt, String value) throws Exception {
+    completes(onAnotherThread(() -> attempt.complete(value)));
   }
 
-  /// Fails the next attempt, on a thread that has better things to do than to wait.
-  private void failTheNext(Exception failure) throws Exception {
-    var attempt = next();
-    var completer = new FutureTask<>(() -> attempt.completeExceptionally(failure));
-    Thread.ofVirtual().start(completer);
-    try {
-      completer.get(1, SECONDS);
-    } catch (TimeoutException e) {
-      fail(
-          """
-          The thread that completed an attempt has not come back: a stage of yours runs on it, and waits for the next
-          attempt. If that thread is an event loop, it stands still.
-          To wait is not how a future of a future is flattened. (Step 3a)\
-          """);
-    }
+  private void fail(Attempt<String> attempt, Throwable failure) throws Exception {
+    completes(onAnotherThread(() -> attempt.completeExceptionally(failure)));
   }
 
-  private static void expect(CompletableFuture<String> outcome, String value) throws Exception {
-    try {
-      assertThat(outcome.get(1, SECONDS))
-          .withFailMessage("An attempt has succeeded, and the outcome is not its value. (Step 3a)")
-          .isEqualTo(value);
-    } catch (ExecutionException e) {
-      fail(
-          """
-          An attempt has succeeded, and the outcome is "%s".
-          What hangs on a future does not change that future: each stage is a new one. Which of them did you return?
-          (Step 3a)\
-          """
-              .formatted(e.getCause()));
-    } catch (TimeoutException e) {
-      fail(
-          """
-          An attempt has succeeded, and the future that you returned still waits.
-          A future is completed by whoever holds it, or it is a stage that follows another. Yours is neither. (Step 2d)\
-          """);
-    }
+  private void completes(Future<?> completing) throws Exception {
+    verdict.await(completing, "The thread that completed an attempt never came back.");
   }
 
-  private static void expectFailure(CompletableFuture<String> outcome, Throwable failure)
-      throws Exception {
-    try {
-      fail(
-          """
-          The last attempt failed with "%s", and the outcome is the value %s.
-          A stage that recovers makes a success of a failure. What you do not recover from, hand on. (Step 3c)\
-          """
-              .formatted(failure, outcome.get(1, SECONDS)));
-    } catch (TimeoutException e) {
-      fail(
-          """
-          The last attempt has failed, and the future that you returned still waits: its caller never hears of it.
-          Whoever completes a future completes it in each case. (Step 2d)\
-          """);
-    } catch (ExecutionException e) {
-      if (!failure.equals(e.getCause())) {
-        fail(
-            """
-            The last attempt failed with "%s", and the outcome with "%s".
-            The caller looks for the failure that the attempt had. Hand on that one. (Step 3d)\
-            """
-                .formatted(failure, e.getCause()));
-      }
+  /// It shows in the stack of a thread that waits for it, or for one of its stages.
+  private static final class Attempt<T> extends CompletableFuture<T> {
+    @Override
+    public T join() {
+      return super.join();
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+      return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit)
+        throws InterruptedException, ExecutionException, TimeoutException {
+      return super.get(timeout, unit);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      return new Attempt<>();
     }
   }
 }

@@ -1,183 +1,310 @@
 package futures;
 
+import static exercise.Verdict.PATIENCE;
+import static exercise.Verdict.onAnotherThread;
 import static futures.Exercise02_AwaitAConnection.awaitable;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
+import exercise.Verdict;
 import futures.Exercise02_AwaitAConnection.Connection;
 import futures.Exercise02_AwaitAConnection.Dialer;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// The dialer is driven by hand. Right answers never wait for a clock here; a wrong one costs a
-/// second.
+/// The dialer is driven by hand. What it reports, and what the caller does to the future, comes
+/// from a thread each.
 class Exercise02_AwaitAConnectionTest {
 
+  private static final OtherThreads others = new OtherThreads();
+
+  private final Verdict verdict = new Verdict(Exercise02_AwaitAConnection.class);
   private final FakeDialer dialer = new FakeDialer();
   private final FakeConnection connection = new FakeConnection();
 
   @Test
-  void the_future_gets_the_connection() throws Exception {
-    var future = dial();
-    dialer.connected.accept(connection);
-    expectConnection(future);
+  void sentence_1_the_future_is_returned_while_the_dialer_dials() throws Exception {
+    dial();
   }
 
   @Test
-  void the_future_gets_the_failure() throws Exception {
+  void sentence_1_the_future_gets_the_connection() throws Exception {
+    var future = dial();
+    connect();
+    verdict.await(future, "The dialer has connected, and the future is not done.");
+    if (future.isCompletedExceptionally()) {
+      throw verdict.refuse("The dialer has connected, and the future has failed.");
+    }
+    if (future.resultNow() != connection) {
+      throw verdict.refuse(
+          "The dialer has connected, and the future has another value: " + future.resultNow());
+    }
+  }
+
+  @Test
+  void sentence_1_the_future_gets_the_failure() throws Exception {
     var future = dial();
     var engaged = new IOException("engaged");
-    dialer.fail(engaged);
-    if (!future.isDone()) {
-      fail(
-          """
-          The dialer said that it failed, and the future never heard of it: whoever waits for it waits for ever.
-          Nobody catches what a callback throws. Both callbacks have to complete the future. (Step 2d)\
-          """);
+    onAnotherThread(() -> dialer.fail(engaged));
+    verdict.await(
+        future,
+        () ->
+            verdict.refuse(
+                "The dialer has reported a failure, and the future is not done.",
+                "a-failure-shows-itself"));
+    String observed = "The dialer has reported \"" + engaged + "\", and the future ";
+    if (future.isCancelled()) {
+      throw verdict.refuse(observed + "is cancelled.");
     }
-    Object told = future.isCompletedExceptionally() ? future.exceptionNow() : future.join();
-    assertThat(told)
-        .withFailMessage(
-            """
-            The dialer failed with "%s", and the future was completed with %s.
-            Whoever waits learns from the future alone what happened: hand on the very failure, as a failure. (Step 2a)\
-            """,
-            engaged, told)
-        .isSameAs(engaged);
-  }
-
-  @Test
-  void cancelling_the_future_hangs_up() throws Exception {
-    var future = dial();
-    future.cancel(true);
-    if (dialer.hungUp == 0) {
-      fail(
-          """
-          The future is cancelled, and the dialer goes on dialling.
-          Cancelling goes down a chain, not up: which future did the caller get, and what hangs on that one? (Step 3f)\
-          """);
+    try {
+      throw verdict.refuse(
+          observed + "has the value " + future.get() + ".", "a-value-can-say-that-it-failed");
+    } catch (ExecutionException e) {
+      if (e.getCause() != engaged) {
+        String instead = observed + "failed with \"" + e.getCause() + "\".";
+        throw e.getCause().getCause() == engaged
+            ? verdict.refuse(instead, "a-failure-needs-a-wrapper")
+            : verdict.refuse(instead);
+      }
     }
   }
 
   @Test
-  void running_out_of_time_hangs_up() throws Exception {
+  void sentence_2_cancelling_the_future_hangs_up() throws Exception {
     var future = dial();
-    future.completeExceptionally(new TimeoutException()); // as orTimeout does
-    if (dialer.hungUp == 0) {
-      fail(
-          """
-          The future ran out of time, and the dialer goes on dialling.
-          A future that is not cancelled can still end early. What do all early ends have in common? (Step 4a)\
-          """);
+    others.settle();
+    boolean tellsNobody =
+        future.getClass() == CompletableFuture.class && future.getNumberOfDependents() == 0;
+    cancel(future);
+    verdict.await(
+        dialer.hungUp,
+        () ->
+            tellsNobody
+                ? verdict.refuse(
+                    "The future is cancelled, and the dialer goes on. Nothing hung on that future.",
+                    "cancel-flows-to-the-source")
+                : verdict.refuse("The future is cancelled, and the dialer goes on."));
+  }
+
+  @Test
+  void sentence_2_running_out_of_time_hangs_up() throws Exception {
+    var future = dial();
+    runOutOfTime(future);
+    verdict.await(
+        dialer.hungUp,
+        () ->
+            verdict.refuse(
+                "The future has run out of time, and the dialer goes on. After a cancel, it hung"
+                    + " up.",
+                "only-cancel-ends-it-early"));
+  }
+
+  /// Only for answers that dial on another thread, and do not wait until `dial` returns.
+  @Test
+  void sentence_2_even_if_dial_has_not_returned_yet() throws Exception {
+    dialer.mayReturn = new CountDownLatch(1);
+    var call = onAnotherThread(() -> awaitable(dialer));
+    try {
+      verdict.await(() -> call.isDone() || dialer.isDialled(), "`dial` was not called.");
+      others.settle();
+      if (call.isDone()) {
+        var future = call.get();
+        verdict.await(dialer::isDialled, "`awaitable` has returned, and `dial` was not called.");
+        cancel(future);
+        dialer.mayReturn.countDown();
+        verdict.await(
+            dialer.hungUp,
+            "The future was cancelled before `dial` had returned, and the dialer goes on.");
+      }
+    } finally {
+      dialer.mayReturn.countDown();
     }
   }
 
   @Test
-  void a_connection_that_comes_too_late_is_closed() throws Exception {
+  void sentence_3_a_connection_that_comes_after_a_cancel_is_closed() throws Exception {
     var future = dial();
-    future.cancel(true);
-    dialer.connected.accept(connection); // it was on its way when the dialer hung up
-    if (!connection.closed) {
-      fail(
-          """
-          A connection came after the future was cancelled. It is open, and nobody has it who could close it.
-          To hang up is a request, and may come too late. What does `complete` return then? (Step 4d)\
-          """);
+    cancel(future);
+    verdict.await(dialer.hungUp, "The future is cancelled, and the dialer goes on.");
+    connect(); // it was on its way when the dialer hung up
+    verdict.await(
+        connection.closed,
+        () ->
+            dialer.hangUps.get() == 1
+                ? verdict.refuse(
+                    "A connection came after the future was cancelled, and it is open.",
+                    "after-hanging-up-nobody-calls-back")
+                : verdict.refuse(
+                    "A connection came after the future was cancelled. The dialer was told again to"
+                        + " hang up, and the connection is open."));
+  }
+
+  @Test
+  void sentence_3_a_connection_that_comes_after_a_time_out_is_closed() throws Exception {
+    var future = dial();
+    runOutOfTime(future);
+    connect();
+    verdict.await(
+        connection.closed,
+        () ->
+            verdict.refuse(
+                "A connection came after the future had run out of time, and it is open. After a"
+                    + " cancel, it was closed.",
+                "only-cancel-ends-it-early"));
+  }
+
+  @Test
+  void sentence_3_a_connection_that_comes_at_the_same_moment_is_closed() throws Exception {
+    dial();
+    Interleavings.ofEach(CancelAndConnect.class, Exercise02_AwaitAConnection.class);
+  }
+
+  private static final class CancelAndConnect implements Callable<Void> {
+    @Override
+    public Void call() throws Exception {
+      var verdict = new Verdict(Exercise02_AwaitAConnection.class);
+      var dialer = new FakeDialer();
+      var connection = new FakeConnection();
+      var future = awaitable(dialer);
+      verdict.await(dialer::isDialled, "`awaitable` has returned, and `dial` was not called.");
+      Interleavings.atTheSameMoment(
+          () -> future.cancel(true), () -> dialer.connected.accept(connection));
+      verdict.await(future, "The future was cancelled, and it is not done.");
+      if (future.isCancelled()) {
+        verdict.await(
+            connection.closed,
+            () ->
+                verdict.refuse(
+                    "A connection came at the moment at which the future was cancelled. The future"
+                        + " did not take it, and it is open.",
+                    "what-i-saw-still-holds"));
+      }
+      return null;
     }
   }
 
   @Test
-  void a_connection_that_was_handed_over_is_left_alone() throws Exception {
+  void sentence_4_a_connection_that_was_taken_is_left_alone() throws Exception {
     var future = dial();
-    dialer.connected.accept(connection);
-    if (dialer.hungUp > 0) {
-      fail(
-          """
-          The connection was handed over, and then the dialer hung up on it.
-          What hangs on a future runs when it succeeds as well. Hang up only when there is nobody to talk to. (Step 4d)\
-          """);
+    connect();
+    verdict.await(future, "The dialer has connected, and the future is not done.");
+    others.settle();
+    if (dialer.hangUps.get() > 0) {
+      throw verdict.refuse(
+          "The future took the connection, and then the dialer hung up on it.",
+          "hanging-up-late-does-no-harm");
     }
-    expectConnection(future);
-    if (connection.closed) {
-      fail(
-          """
-          The connection was handed over, and it is closed: the caller has not even used it.
-          A connection belongs to one: to the caller if the future took it, to you if it did not. (Step 4d)\
-          """);
+    if (connection.isClosed()) {
+      throw verdict.refuse(
+          "The future took the connection, and then it was closed.", "who-opens-it-closes-it");
+    }
+  }
+
+  @Test
+  void sentence_4_even_if_the_future_is_cancelled_later() throws Exception {
+    var future = dial();
+    connect();
+    verdict.await(future, "The dialer has connected, and the future is not done.");
+    cancel(future);
+    others.settle();
+    if (dialer.hangUps.get() > 0 || connection.isClosed()) {
+      throw verdict.refuse(
+          "The future took the connection, and the caller cancelled the future later. Then the %s."
+              .formatted(connection.isClosed() ? "connection was closed" : "dialer hung up on it"),
+          "cancel-always-cancels");
     }
   }
 
   private CompletableFuture<Connection> dial() throws Exception {
-    var caller = new FutureTask<>(() -> awaitable(dialer));
-    Thread.ofVirtual().start(caller);
-    CompletableFuture<Connection> future;
-    try {
-      future = caller.get(1, SECONDS);
-    } catch (TimeoutException e) {
-      return fail(
-          """
-          Your method returns a future, and does not return before that is done: its caller waits.
-          Then a callback would have done as well. Return at once; the dialer's callbacks complete it. (Step 4a)\
-          """);
+    var future =
+        verdict.get(
+            onAnotherThread(() -> awaitable(dialer)),
+            () ->
+                dialer.isDialled()
+                    ? verdict.refuse(
+                        "The dialer dials, and `awaitable` has not returned.",
+                        "the-caller-has-time")
+                    : verdict.refuse("`awaitable` has not returned, and has not called `dial`."));
+    if (future == null) {
+      throw verdict.refuse("`awaitable` returned null.");
     }
-    if (future == null || dialer.connected == null) {
-      fail(
-          """
-          Your method returned %s, and %s.
-          A future tells of something that somebody does: have the dialer dial, give it two callbacks that complete the
-          future, and return that. (Step 4a)\
-          """
-              .formatted(
-                  future == null ? "null" : "a future",
-                  dialer.connected == null ? "nobody has dialled" : "the dialer dials"));
-    }
+    verdict.await(dialer::isDialled, "`awaitable` has returned, and `dial` was not called.");
     return future;
   }
 
-  private void expectConnection(CompletableFuture<Connection> future) {
-    assertThat(future.handle((gotten, _) -> gotten).getNow(null))
-        .withFailMessage(
-            """
-            The dialer has connected, and the future has %s.
-            What a callback is given goes nowhere by itself: complete the future with it. (Step 4a)\
-            """,
-            future.isDone() ? "something else" : "not heard of it")
-        .isSameAs(connection);
+  private void connect() throws Exception {
+    verdict.await(
+        onAnotherThread(() -> {
+          dialer.connected.accept(connection);
+          return null;
+        }),
+        "The dialer has connected, and its callback has not returned.");
+  }
+
+  private void cancel(CompletableFuture<?> future) throws Exception {
+    verdict.await(
+        onAnotherThread(() -> future.cancel(true)),
+        "The caller's call of `cancel` has not returned.");
+  }
+
+  private void runOutOfTime(CompletableFuture<?> future) throws Exception {
+    verdict.await(
+        future.orTimeout(1, MILLISECONDS), "The future has run out of time, and is not done.");
   }
 
   private static final class FakeConnection implements Connection {
-    boolean closed;
+    final CountDownLatch closed = new CountDownLatch(1);
 
     @Override
     public void close() {
-      closed = true;
+      closed.countDown();
+    }
+
+    boolean isClosed() {
+      return closed.getCount() == 0;
+    }
+
+    @Override
+    public String toString() {
+      return "the connection";
     }
   }
 
   private static final class FakeDialer implements Dialer {
-    Consumer<Connection> connected;
-    Consumer<IOException> failed;
-    int hungUp;
+    final CountDownLatch hungUp = new CountDownLatch(1);
+    final AtomicInteger hangUps = new AtomicInteger();
+    CountDownLatch mayReturn = new CountDownLatch(0);
+    private Consumer<IOException> failed;
+    volatile Consumer<Connection> connected; // written last
 
     @Override
-    public Runnable dial(Consumer<Connection> onConnected, Consumer<IOException> onFailed) {
-      connected = onConnected;
-      failed = onFailed;
-      return () -> hungUp++;
+    public Runnable dial(Consumer<Connection> connected, Consumer<IOException> failed) {
+      this.failed = failed;
+      this.connected = connected;
+      try {
+        mayReturn.await(PATIENCE.toSeconds(), SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return () -> {
+        hangUps.incrementAndGet();
+        hungUp.countDown();
+      };
     }
 
-    /// A library's own thread has nobody to tell what a callback throws.
-    void fail(IOException failure) {
-      try {
-        failed.accept(failure);
-      } catch (RuntimeException e) {
-        // It would be in a log.
-      }
+    boolean isDialled() {
+      return connected != null;
+    }
+
+    Void fail(IOException failure) {
+      failed.accept(failure);
+      return null;
     }
   }
 }

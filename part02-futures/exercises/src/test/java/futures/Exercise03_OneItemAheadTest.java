@@ -1,194 +1,378 @@
 package futures;
 
+import static exercise.Verdict.onAnotherThread;
 import static futures.Exercise03_OneItemAhead.oneAhead;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
+import exercise.Verdict;
 import futures.generator.Cursor;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Right answers never wait for a clock here; a wrong one costs a second.
+/// Items come when the test says so. Each item comes on a thread of its own, and so does each
+/// question of the loop.
 class Exercise03_OneItemAheadTest {
 
-  /// What the source was asked for, in order. The checks complete it.
-  private final List<CompletableFuture<Optional<String>>> asked = new CopyOnWriteArrayList<>();
+  private static final OtherThreads others = new OtherThreads();
 
-  private final Cursor<String> source =
-      () -> {
-        asked.add(new CompletableFuture<>());
-        return asked.getLast();
-      };
+  private final Verdict verdict = new Verdict(Exercise03_OneItemAhead.class);
+  private final Source source = new Source();
 
-  private void comes(String dish) {
-    asked.getLast().complete(Optional.ofNullable(dish));
+  @Test
+  void sentence_1_next_returns_at_once() throws Exception {
+    ask(open());
   }
 
-  private static boolean blocks; // found out once, not to cost a second in each check
+  @Test
+  void sentence_1_the_thread_that_completes_an_item_is_not_held_up() throws Exception {
+    askForTheFirst(open());
+    verdict.await(
+        source.gives(1, "ham"),
+        () ->
+            source.asked() == 2
+                ? verdict.refuse(
+                    "The thread that completed the first item is held up, and the second item is on"
+                        + " its way.",
+                    "a-stage-may-wait")
+                : verdict.refuse("The thread that completed the first item is held up."));
+  }
+
+  @Test
+  void sentence_2_nothing_is_asked_for_until_the_loop_asks() throws Exception {
+    open();
+    expectAskedAtMost(
+        0,
+        "The loop has asked for nothing, and the source was asked for an item.",
+        "a-cursor-begins-when-it-is-made");
+  }
+
+  @Test
+  void sentence_3_it_asks_for_one_item_at_a_time() throws Exception {
+    askForTheFirst(open());
+    expectAskedAtMost(
+        1,
+        "The first item has not come, and the source was asked for another one.",
+        "ahead-means-both-at-once");
+  }
+
+  @Test
+  void sentence_3_when_an_item_comes_the_next_one_is_asked_for() throws Exception {
+    askForTheFirst(open());
+    source.gives(1, "ham");
+    expectAsked(
+        2,
+        "The first item has come, the loop works on it, and nothing else is asked for.",
+        "who-asks-later-gets-it-in-time");
+  }
+
+  @Test
+  void sentence_3_it_is_never_further_ahead() throws Exception {
+    var cursor = open();
+    askForTheFirst(cursor);
+    source.gives(1, "ham");
+    expectAsked(2, "The first item has come, and the second is not asked for.");
+    source.gives(2, "eggs");
+    expectAskedAtMost(
+        2,
+        "The loop works on the first item, the second has come, and a third is asked for.",
+        "the-further-ahead-the-better");
+  }
+
+  @Test
+  void sentence_3_and_so_it_goes_on() throws Exception {
+    var cursor = open();
+    askForTheFirst(cursor);
+    source.gives(1, "ham");
+    expectAsked(2, "The first item has come, and the second is not asked for.");
+    source.gives(2, "eggs");
+    ask(cursor);
+    expectAsked(
+        3, "The loop has asked for the second item, it has come, and no third is asked for.");
+    ask(cursor);
+    expectAskedAtMost(
+        3, "The loop has asked for the third item, it has not come, and a fourth is asked for.");
+    source.gives(3, "toast");
+    expectAsked(
+        4, "The loop has asked for the third item, it has come, and no fourth is asked for.");
+  }
+
+  @Test
+  void sentence_3_even_if_the_loop_asks_in_a_stage() throws Exception {
+    var cursor = open();
+    var second = askForTheFirst(cursor).thenCompose(_ -> cursor.next());
+    source.gives(1, "ham");
+    expectAsked(2, "The first item has come, and the second is not asked for.");
+    others.settle();
+    if (source.asked() > 2 || second.isDone()) {
+      throw verdict.refuse(
+          "The loop asked in a stage of the first item, and %s."
+              .formatted(
+                  source.asked() > 2
+                      ? "the source was asked for the second item and for a third"
+                      : "got " + outcome(second) + " before the second item came"),
+          "stages-run-in-the-order-of-writing");
+    }
+    source.gives(2, "eggs");
+    expect(second, "eggs");
+  }
+
+  @Test
+  void sentence_3_and_even_if_it_asks_at_the_moment_at_which_the_item_comes() throws Exception {
+    open();
+    Interleavings.ofEach(AskAndCome.class, Exercise03_OneItemAhead.class);
+  }
+
+  private static final class AskAndCome implements Callable<Void> {
+    private static final String SAME_MOMENT =
+        "The loop asked for the second item at the moment at which it came, and ";
+
+    private final Verdict verdict = new Verdict(Exercise03_OneItemAhead.class);
+    private final Source source = new Source();
+
+    @Override
+    public Void call() throws Exception {
+      var cursor = oneAhead(source);
+      cursor.next();
+      source.items.get(0).complete(Optional.of("ham"));
+      verdict.await(() -> source.asked() == 2, "The second item is not asked for.");
+      var second = new AtomicReference<CompletableFuture<Optional<String>>>();
+      Interleavings.atTheSameMoment(
+          () -> second.set(cursor.next()), () -> source.items.get(1).complete(Optional.of("eggs")));
+      verdict.await(second.get(), () -> refuse("did not get it."));
+      if (!outcome(second.get()).equals("eggs")) {
+        throw refuse("got " + outcome(second.get()) + ".");
+      }
+      verdict.await(() -> source.asked() >= 3, () -> refuse("the third is not asked for."));
+      if (source.asked() > 3) {
+        throw refuse("the source was asked for two more.");
+      }
+      return null;
+    }
+
+    private AssertionError refuse(String observed) {
+      return verdict.refuse(SAME_MOMENT + observed, "what-i-saw-still-holds");
+    }
+  }
+
+  @Test
+  void sentence_4_it_gives_what_comes() throws Exception {
+    var cursor = open();
+    String[] dishes = {"ham", "eggs", "toast", null};
+    for (int i = 0; i < dishes.length; i++) {
+      var item = ask(cursor);
+      source.gives(i + 1, dishes[i]);
+      expect(item, dishes[i]);
+    }
+  }
+
+  @Test
+  void sentence_4_it_gives_what_came_ahead() throws Exception {
+    var cursor = open();
+    String[] dishes = {"ham", "eggs", "toast", null};
+    for (int i = 0; i < dishes.length; i++) {
+      verdict.await(
+          source.gives(i + 1, dishes[i]), "The thread that completed an item is held up.");
+    }
+    for (String dish : dishes) {
+      expect(ask(cursor), dish);
+    }
+  }
+
+  @Test
+  void sentence_4_it_gives_a_failure() throws Exception {
+    var item = askForTheFirst(open());
+    var noHam = new IllegalStateException("no ham");
+    source.fails(1, noHam);
+    expectFailure(item, "The first item failed", noHam);
+  }
+
+  @Test
+  void sentence_4_it_gives_a_failure_that_came_ahead() throws Exception {
+    var cursor = open();
+    askForTheFirst(cursor);
+    source.gives(1, "ham");
+    expectAsked(2, "The first item has come, and the second is not asked for.");
+    var noEggs = new IllegalStateException("no eggs");
+    source.fails(2, noEggs);
+    expectFailure(ask(cursor), "The second item failed before the loop asked for it", noEggs);
+  }
+
+  @Test
+  void sentence_5_after_the_end_nothing_is_asked_for() throws Exception {
+    var cursor = open();
+    askForTheFirst(cursor);
+    source.gives(1, "ham");
+    expectAsked(2, "The first item has come, and the second is not asked for.");
+    source.gives(2, null);
+    expect(ask(cursor), null);
+    expectAskedAtMost(
+        2, "The source has come to its end, and was asked for another item.", "the-end-is-an-item");
+  }
+
+  @Test
+  void sentence_5_whoever_asks_after_the_end_gets_the_end_again() throws Exception {
+    var cursor = open();
+    var item = askForTheFirst(cursor);
+    source.gives(1, null);
+    expect(item, null);
+    for (int again = 0; again < 2; again++) {
+      item = ask(cursor);
+      expectAskedAtMost(
+          1,
+          "The loop has had the end and asked again, and the source was asked again, too.",
+          "nobody-asks-after-the-end");
+      verdict.await(item, "The loop has had the end and asked again, and its future is not done.");
+      expect(item, null);
+    }
+  }
+
+  @Test
+  void sentence_5_after_a_failure_nothing_is_asked_for() throws Exception {
+    var cursor = open();
+    var item = askForTheFirst(cursor);
+    var noHam = new IllegalStateException("no ham");
+    source.fails(1, noHam);
+    expectFailure(item, "The first item failed", noHam);
+    expectAskedAtMost(
+        1,
+        "The first item has failed, and the source was asked for another one.",
+        "what-failed-can-be-skipped");
+    item = ask(cursor);
+    expectAskedAtMost(
+        1, "The first item has failed, the loop asked again, and the source was asked again, too.");
+    verdict.await(
+        item, "The loop has had the failure and asked again, and its future is not done.");
+    expectFailure(
+        item, "The first item failed, the loop has had the failure and asked again", noHam);
+  }
+
+  private Cursor<String> open() throws Exception {
+    var cursor =
+        verdict.get(onAnotherThread(() -> oneAhead(source)), "`oneAhead` has not returned.");
+    if (cursor == null) {
+      throw verdict.refuse("`oneAhead` returned null.");
+    }
+    return cursor;
+  }
 
   private CompletableFuture<Optional<String>> ask(Cursor<String> cursor) throws Exception {
-    if (cursor == null) {
-      fail(
-          "`oneAhead` returned null. A cursor is one method: return something that has it. (Step"
-              + " 6)");
+    int given = source.given();
+    var item =
+        verdict.get(
+            onAnotherThread(cursor::next),
+            () ->
+                source.asked() > given
+                    ? verdict.refuse(
+                        "An item is on its way, and `next` has not returned.",
+                        "first-look-then-ask")
+                    : verdict.refuse("`next` has not returned."));
+    if (item == null) {
+      throw verdict.refuse("`next` returned null.");
     }
-    var asking = new FutureTask<>(cursor::next);
-    if (!blocks) {
-      Thread.ofVirtual().start(asking);
-    }
-    try {
-      var item = asking.get(blocks ? 0 : 1, SECONDS);
-      if (item == null) {
-        fail(
-            """
-            Your `next` returned null, and the loop waits for what it returns.
-            An item that is not there yet, the end, a failure: a future stands for each of them. (Step 6)\
-            """);
-      }
-      return item;
-    } catch (TimeoutException e) {
-      blocks = true;
-      return fail(
-          """
-          The first item is still on its way, and your `next` waits for it.
-          It was asked for a future, and can give that at once. What has to be done when the item comes is a stage of it.
-          (Step 3a)\
-          """);
+    return item;
+  }
+
+  private CompletableFuture<Optional<String>> askForTheFirst(Cursor<String> cursor)
+      throws Exception {
+    var first = ask(cursor);
+    expectAsked(1, "The loop has asked for the first item, and the source is not asked for it.");
+    return first;
+  }
+
+  private void expectAsked(int times, String observed, String... belief)
+      throws InterruptedException {
+    verdict.await(() -> source.asked() >= times, () -> refuse(observed, belief));
+  }
+
+  private void expectAskedAtMost(int times, String observed, String... belief)
+      throws InterruptedException {
+    others.settle();
+    if (source.asked() > times) {
+      throw refuse(observed, belief);
     }
   }
 
-  @Test
-  void it_gives_the_same_items() throws Exception {
-    var dishes = List.of("ham", "eggs", "toast").iterator();
-    Cursor<String> ready =
+  private AssertionError refuse(String observed, String... belief) {
+    return belief.length == 0 ? verdict.refuse(observed) : verdict.refuse(observed, belief[0]);
+  }
+
+  /// Null is the end.
+  private void expect(CompletableFuture<Optional<String>> item, String dish)
+      throws InterruptedException {
+    String expected = dish == null ? "the end" : dish;
+    verdict.await(
+        item, "The source gave %s, and the loop's future for it is not done.".formatted(expected));
+    if (!outcome(item).equals(expected)) {
+      throw verdict.refuse(
+          "The source gave %s, and the loop got %s.".formatted(expected, outcome(item)));
+    }
+  }
+
+  private void expectFailure(
+      CompletableFuture<Optional<String>> item, String observed, Throwable failure)
+      throws InterruptedException {
+    verdict.await(
+        item,
         () ->
-            CompletableFuture.completedFuture(
-                dishes.hasNext() ? Optional.of(dishes.next()) : Optional.empty());
-    var cursor = oneAhead(ready);
-    for (String dish : new String[] {"ham", "eggs", "toast", null}) {
-      String outcome =
-          ask(cursor)
-              .handle((value, failure) -> "gave " + (failure == null ? value : failure))
-              .getNow("gave a future that nobody completes");
-      if (!outcome.equals("gave " + Optional.ofNullable(dish))) {
-        fail(
-            """
-            The source gives ham, eggs, toast and the end, all at once. Where %s should have come, your cursor %s.
-            Whatever it asks for ahead, it gives what its source has given, each once and in order. (Step 6)\
-            """
-                .formatted(dish == null ? "the end" : dish, outcome));
+            verdict.refuse(
+                observed + ", and the loop's future for it is not done.",
+                "a-failure-shows-itself"));
+    try {
+      String given = item.get().isEmpty() ? "the end" : item.get().get();
+      throw refuse(
+          "%s, and the loop got %s.".formatted(observed, given),
+          item.get().isEmpty() ? new String[] {"a-failure-is-an-end"} : new String[0]);
+    } catch (ExecutionException e) {
+      if (e.getCause() != failure) {
+        throw verdict.refuse(
+            "%s with \"%s\", and the loop got \"%s\".".formatted(observed, failure, e.getCause()));
       }
     }
   }
 
-  @Test
-  void it_asks_for_nothing_until_it_is_asked() {
-    oneAhead(source);
-    if (!asked.isEmpty()) {
-      fail(
-          """
-          Nobody has asked your cursor for anything, and it has asked its source.
-          To make a cursor begins nothing: perhaps nobody will ever loop over it. One ahead of the loop is one after the
-          loop's first. (Step 7a)\
-          """);
-    }
+  private static String outcome(CompletableFuture<Optional<String>> item) {
+    return item.handle((value, failure) ->
+            failure != null
+                ? "\"" + failure + "\""
+                : value == null ? "null" : value.orElse("the end"))
+        .join();
   }
 
-  @Test
-  void it_blocks_nobody() throws Exception {
-    assertThat(ask(oneAhead(source))).isNotDone();
-  }
+  /// A hundred items, each a future that the test completes, whether it has been asked for or not.
+  private static final class Source implements Cursor<String> {
+    final List<CompletableFuture<Optional<String>>> items =
+        Stream.generate(CompletableFuture<Optional<String>>::new).limit(100).toList();
 
-  @Test
-  void it_asks_for_an_item_as_soon_as_the_one_before_has_come() throws Exception {
-    var cursor = oneAhead(source);
-    var first = ask(cursor);
-    if (asked.size() > 1) {
-      fail(
-          """
-          Your cursor has asked its source for %d items at once, before the first has come.
-          A cursor gives one after the other: ask for the next when the one before has come. A cursor that reads from one
-          connection would mix them up. (Step 6)\
-          """
-              .formatted(asked.size()));
-    }
-    comes("ham");
-    assertThat(first).isCompletedWithValue(Optional.of("ham"));
-    if (asked.size() < 2) {
-      fail(
-          """
-          The first item has come, the loop works on it, and nothing is on its way.
-          What overlaps is what has begun. Yours begins to ask when the loop is back, and the loop waits as long as it would
-          without you. (Step 3b)\
-          """);
-    }
-    var second = cursor.next();
-    assertThat(asked).as("the second was asked for already").hasSize(2);
-    comes("eggs");
-    assertThat(second).isCompletedWithValue(Optional.of("eggs"));
-    assertThat(asked).hasSize(3);
-  }
+    private final AtomicInteger asked = new AtomicInteger();
 
-  @Test
-  void a_loop_may_ask_in_a_stage() throws Exception {
-    var cursor = oneAhead(source);
-    var second = ask(cursor).thenCompose(_ -> cursor.next());
-    comes("ham");
-    if (asked.size() > 2) {
-      fail(
-          """
-          The loop asked in a stage, when the first item had come, and the source was asked twice for the second.
-          Of two stages of one future, either may run first: here the loop's ran before yours had set anything, although you
-          had attached yours before. Have the item ahead in your hands before you give the first away. (Step 6)\
-          """);
+    @Override
+    public CompletableFuture<Optional<String>> next() {
+      int number = asked.getAndIncrement();
+      return number < items.size() ? items.get(number) : new CompletableFuture<>();
     }
-    comes("eggs");
-    assertThat(second).isCompletedWithValue(Optional.of("eggs"));
-  }
 
-  @Test
-  void it_asks_for_nothing_after_the_end() throws Exception {
-    var cursor = oneAhead(source);
-    var _ = ask(cursor);
-    comes("ham");
-    var end = cursor.next();
-    comes(null);
-    assertThat(end).isCompletedWithValue(Optional.empty());
-    if (asked.size() > 2) {
-      fail(
-          """
-          The source has come to its end, and was asked once more.
-          The end comes as an item comes, and is none. Look at what has come before you ask for more. (Step 6)\
-          """);
+    int asked() {
+      return asked.get();
     }
-    assertThat(cursor.next()).isCompletedWithValue(Optional.empty());
-    assertThat(asked).hasSize(2);
-  }
 
-  @Test
-  void a_failure_comes_in_its_turn() throws Exception {
-    var cursor = oneAhead(source);
-    var first = ask(cursor);
-    comes("ham");
-    asked.getLast().completeExceptionally(new IllegalStateException("no eggs"));
-    assertThat(first).as("what came before the failure").isCompletedWithValue(Optional.of("ham"));
-    var second = cursor.next();
-    if (!second.isCompletedExceptionally()) {
-      fail(
-          """
-          The second item failed on its way, and the loop was told %s.
-          Nobody had asked for it yet, but somebody will: until then the future keeps the failure. To a loop, a failure that
-          looks like an end is half of the items, and no word about it. (Step 3c)\
-          """
-              .formatted(second.isDone() ? "that there are no more" : "nothing"));
+    int given() {
+      return (int) items.stream().filter(CompletableFuture::isDone).count();
     }
-    assertThat(second.exceptionNow()).hasStackTraceContaining("no eggs");
-    assertThat(asked).as("what is asked for after a failure").hasSize(2);
+
+    /// The first item is number 1. Null is the end. Done when the completing thread is back.
+    Future<?> gives(int number, String dish) {
+      return onAnotherThread(() -> items.get(number - 1).complete(Optional.ofNullable(dish)));
+    }
+
+    Future<?> fails(int number, Throwable failure) {
+      return onAnotherThread(() -> items.get(number - 1).completeExceptionally(failure));
+    }
   }
 }

@@ -1,260 +1,398 @@
 package futures;
 
+import static exercise.Verdict.onAnotherThread;
 import static futures.Exercise04_LoopOverAPublisher.items;
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
+import exercise.Verdict;
 import futures.Exercise04_LoopOverAPublisher.Items;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// The publisher is driven by hand. Right answers never wait for a clock here; a wrong one costs a
-/// second.
+/// The publisher is driven by hand. Each signal comes on a thread of its own, and so does each
+/// question of the loop.
 class Exercise04_LoopOverAPublisherTest {
 
+  private static final OtherThreads others = new OtherThreads();
+  private static final IllegalStateException NO_HAM = new IllegalStateException("no ham");
+
+  private final Verdict verdict = new Verdict(Exercise04_LoopOverAPublisher.class);
   private final ByHand publisher = new ByHand();
 
   @Test
-  void the_loop_gets_what_is_published() throws Exception {
-    var items = open();
-    for (String dish : new String[] {"ham", "eggs"}) {
-      var item = ask(items);
-      if (item.isDone()) {
-        fail(
-            """
-            The loop asked, and was answered before the publisher had given anything.
-            What is asked for comes later: return a future, and complete it when the item is there. (Step 4a)\
-            """);
-      }
-      publisher.subscriber.onNext(dish);
-      expect(item, dish);
+  void sentence_1_nothing_is_requested_before_the_loop_asks() throws Exception {
+    open();
+    others.settle();
+    long requested = publisher.requested.get();
+    if (requested > 0) {
+      throw verdict.refuse(
+          "The loop has asked for nothing, and %s requested."
+              .formatted(requested == 1 ? "one item was" : requested + " items were"),
+          requested == 1 ? "a-subscriber-begins-with-a-request" : "a-queue-keeps-the-balance");
     }
-    var end = ask(items);
-    publisher.subscriber.onComplete();
-    expect(end, null);
   }
 
   @Test
-  void one_item_is_requested_for_each_that_is_asked_for() throws Exception {
+  void sentence_1_one_item_is_requested_each_time() throws Exception {
     var items = open();
-    if (publisher.requested > 1) {
-      fail(
-          """
-          The loop has asked for nothing, and you have requested %d items.
-          A queue gives no back-pressure: it takes whatever comes, until the memory is full. Let the loop's asking be the
-          demand. (Step 7d)\
-          """
-              .formatted(publisher.requested));
-    }
-    if (publisher.requested == 1) {
-      fail(
-          """
-          The loop has asked for nothing, and you have requested an item.
-          A subscription does not have to begin with a request. Whoever only looks whether there is a menu has ordered
-          nothing. (Step 7a)\
-          """);
-    }
     for (int asked = 1; asked <= 3; asked++) {
-      var _ = ask(items);
-      expectRequested(asked);
-      publisher.subscriber.onNext("ham");
-      expectRequested(asked);
+      int times = asked;
+      var item = ask(items);
+      verdict.await(
+          () -> publisher.requested.get() >= times, () -> verdict.refuse(requestedOf(times) + "."));
+      others.settle();
+      if (publisher.requested.get() > asked) {
+        throw verdict.refuse(requestedOf(asked) + ".", "a-queue-keeps-the-balance");
+      }
+      signal(subscriber -> subscriber.onNext("ham"));
+      expect(item, "ham");
+      others.settle();
+      if (publisher.requested.get() > asked) {
+        throw verdict.refuse(
+            requestedOf(asked) + ", after the item had come.", "each-item-requests-the-next");
+      }
     }
   }
 
-  private void expectRequested(int asked) {
-    if (publisher.requested != asked) {
-      fail(
-          """
-          The loop has asked for items: %d. You have requested: %d.
-          A publisher gives what was requested: nothing without that, and not one more. The loop's asking is the demand,
-          one for one. (Step 7d)\
-          """
-              .formatted(asked, publisher.requested));
+  private String requestedOf(int asked) {
+    return "Times that the loop has asked: %d. Items requested: %d"
+        .formatted(asked, publisher.requested.get());
+  }
+
+  @Test
+  void sentence_2_next_returns_at_once() throws Exception {
+    var item = ask(open());
+    others.settle();
+    if (item.isDone()) {
+      throw verdict.refuse(
+          "The publisher has given nothing, and the loop, which had asked, got %s."
+              .formatted(outcome(item)));
     }
   }
 
   @Test
-  void an_item_may_come_before_request_returns() throws Exception {
+  void sentence_2_the_loop_gets_what_comes() throws Exception {
     var items = open();
-    for (String dish : new String[] {"ham", "eggs"}) {
-      publisher.onRequest = () -> publisher.subscriber.onNext(dish);
+    for (String dish : new String[] {"ham", "eggs", "toast"}) {
       var item = ask(items);
-      if (!item.isDone()) {
-        fail(
-            """
-            The publisher had %s at hand and gave them from inside `request`, and the loop waits for ever.
-            To request is to be called back, perhaps there and then. Have ready what the answer is to go into, and ask
-            afterwards. (Step 7d)\
-            """
-                .formatted(dish));
-      }
+      publisher.awaitRequest(verdict);
+      signal(subscriber -> subscriber.onNext(dish));
       expect(item, dish);
     }
   }
 
   @Test
-  void the_end_may_come_before_it_is_asked_for() throws Exception {
+  void sentence_2_an_item_may_come_before_request_returns() throws Exception {
     var items = open();
-    var _ = ask(items);
-    publisher.subscriber.onNext("ham");
-    publisher.subscriber.onComplete(); // the loop is busy with the ham
-    var end = ask(items);
-    if (!end.isDone()) {
-      fail(
-          """
-          The publisher ended while the loop was busy with an item. Now the loop asks for the next one, for ever.
-          An end needs no demand, and it comes once: nobody repeats it for who was not listening. Keep it. (Step 7d)\
-          """);
+    for (String dish : new String[] {"ham", "eggs"}) {
+      publisher.onRequest = subscriber -> subscriber.onNext(dish);
+      var item = ask(items);
+      verdict.await(
+          item,
+          () ->
+              verdict.refuse(
+                  "The item came before `request` returned, and the loop's future is not done.",
+                  "nothing-comes-before-i-return"));
+      expect(item, dish);
     }
-    expect(end, null);
-    expect(ask(items), null);
   }
 
   @Test
-  void a_failure_comes_where_the_loop_asks() throws Exception {
+  void sentence_3_the_end_ends_the_loop() throws Exception {
     var items = open();
     var item = ask(items);
-    publisher.subscriber.onError(new IllegalStateException("no ham"));
-    if (item.isDone() && !item.isCompletedExceptionally()) {
-      fail(
-          """
-          The publisher has failed, and the loop was told that there are no more.
-          A failure that is printed, or logged, has been told to nobody who could act on it: the loop goes on with half
-          of the items. Hand it on. (Step 7b)\
-          """);
-    }
-    expectNoHam(item);
-    expectNoHam(ask(items));
-  }
-
-  @Test
-  void so_does_one_that_nobody_has_asked_for() throws Exception {
-    var items = open();
-    publisher.subscriber.onError(new IllegalStateException("no ham"));
-    var item = ask(items);
-    expectNoHam(item);
-  }
-
-  private static void expectNoHam(CompletableFuture<Optional<String>> item) {
-    if (!item.isCompletedExceptionally()) {
-      fail(
-          """
-          The publisher has failed, and the loop, which asks for an item, %s.
-          A failure comes once, whether or not somebody waits for it just then. Keep it, for each who asks. (Step 7b)\
-          """
-              .formatted(item.isDone() ? "was told " + item.join() : "waits for ever"));
-    }
-    assertThat(item.exceptionNow()).hasStackTraceContaining("no ham");
-  }
-
-  @Test
-  void closing_frees_the_publisher() throws Exception {
-    var items = open();
-    var item = ask(items);
-    items.close();
-    if (!publisher.cancelled) {
-      fail(
-          """
-          The loop has left, and the publisher has not been told.
-          It keeps what it holds for a subscriber who will never ask again. Dropping what comes is not enough: nothing
-          comes without demand, and nothing ends either. (Step 7b)\
-          """);
-    }
-    if (!item.isDone() || !ask(items).isDone()) {
-      fail(
-          """
-          The cursor was closed, and whoever asked %s waits for ever.
-          A publisher that is cancelled says nothing more, not even that this is the end. Now that is for you to say.
-          (Step 7b)\
-          """
-              .formatted(item.isDone() ? "afterwards" : "before"));
-    }
+    publisher.awaitRequest(verdict);
+    signal(Flow.Subscriber::onComplete);
     expect(item, null);
-    expect(ask(items), null);
   }
 
-  private Items<String> open() {
-    var items = items(publisher);
-    if (items == null || publisher.subscriber == null) {
-      fail(
-          """
-          `items` returned %s, and %s.
-          A publisher knows only those who subscribe: what it then calls is how its items come to the loop. (Step 7d)\
-          """
-              .formatted(
-                  items == null ? "null" : "a cursor",
-                  publisher.subscriber == null
-                      ? "nobody has subscribed"
-                      : "somebody has subscribed"));
+  @Test
+  void sentence_3_the_end_may_come_before_the_loop_asks() throws Exception {
+    var items = open();
+    var item = ask(items);
+    publisher.awaitRequest(verdict);
+    signal(subscriber -> subscriber.onNext("ham"));
+    expect(item, "ham");
+    signal(Flow.Subscriber::onComplete); // the loop is busy with the ham
+    var end = ask(items);
+    verdict.await(
+        end,
+        () ->
+            verdict.refuse(
+                "The publisher ended before the loop asked, and the loop's future is not done.",
+                "an-end-comes-when-asked-for"));
+    expect(end, null);
+  }
+
+  @Test
+  void sentence_3_whoever_asks_after_the_end_gets_the_end_again() throws Exception {
+    var items = open();
+    var item = ask(items);
+    publisher.awaitRequest(verdict);
+    signal(Flow.Subscriber::onComplete);
+    expect(item, null);
+    for (int again = 0; again < 2; again++) {
+      item = ask(items);
+      verdict.await(
+          item,
+          () ->
+              verdict.refuse(
+                  "The loop has had the end and asked again, and its future is not done.",
+                  "the-end-is-one-more-item"));
+      expect(item, null);
     }
+  }
+
+  @Test
+  void sentence_3_a_failure_comes_where_the_loop_asks() throws Exception {
+    var items = open();
+    var item = ask(items);
+    publisher.awaitRequest(verdict);
+    signal(subscriber -> subscriber.onError(NO_HAM));
+    expectFailure(item, "The publisher failed after the loop had asked", "a-failure-shows-itself");
+  }
+
+  @Test
+  void sentence_3_a_failure_may_come_before_the_loop_asks() throws Exception {
+    var items = open();
+    signal(subscriber -> subscriber.onError(NO_HAM));
+    expectFailure(
+        ask(items), "The publisher failed before the loop asked", "an-end-comes-when-asked-for");
+    expectFailure(
+        ask(items),
+        "The publisher failed, the loop heard of it and asked again",
+        "the-end-is-one-more-item");
+  }
+
+  @Test
+  void sentence_3_the_end_may_come_as_the_loop_asks() throws Exception {
+    open();
+    Interleavings.ofEach(AskAndEnd.class, Exercise04_LoopOverAPublisher.class);
+  }
+
+  private static final class AskAndEnd extends AskAnd {
+    @Override
+    void happens(Items<String> items, ByHand publisher) {
+      publisher.subscriber.onComplete();
+    }
+  }
+
+  @Test
+  void sentence_4_closing_cancels_the_subscription() throws Exception {
+    var items = open();
+    close(items);
+    verdict.await(
+        publisher.cancelled,
+        () ->
+            verdict.refuse(
+                "The cursor is closed, and the subscription is not cancelled.",
+                "nobody-listens-so-nobody-works"));
+  }
+
+  @Test
+  void sentence_4_a_loop_that_waits_gets_the_end() throws Exception {
+    var items = open();
+    var item = ask(items);
+    publisher.awaitRequest(verdict);
+    close(items);
+    verdict.await(
+        item,
+        () ->
+            verdict.refuse(
+                "The cursor was closed while the loop waited for an item, and the loop waits on.",
+                "a-cancel-is-answered"));
+    expectTheEndOf(item, "The cursor was closed while the loop waited for an item");
+  }
+
+  @Test
+  void sentence_4_whoever_asks_later_gets_the_end() throws Exception {
+    var items = open();
+    close(items);
+    var item = ask(items);
+    verdict.await(
+        item,
+        () ->
+            verdict.refuse(
+                "The loop asked after the cursor was closed, and its future is not done.",
+                "a-cancel-is-answered"));
+    expectTheEndOf(item, "The loop asked after the cursor was closed");
+  }
+
+  @Test
+  void sentence_4_whatever_was_on_its_way() throws Exception {
+    var items = open();
+    var waiting = ask(items);
+    publisher.awaitRequest(verdict);
+    close(items);
+    verdict.await(waiting, "The cursor was closed while the loop waited, and the loop waits on.");
+    signal(subscriber -> subscriber.onNext("ham"));
+    signal(subscriber -> subscriber.onError(NO_HAM));
+    expectTheEndOf(
+        ask(items), "An item and a failure came after the cursor was closed, and the loop asked");
+  }
+
+  @Test
+  void sentence_4_and_whoever_asks_at_that_moment() throws Exception {
+    open();
+    Interleavings.ofEach(AskAndClose.class, Exercise04_LoopOverAPublisher.class);
+  }
+
+  private static final class AskAndClose extends AskAnd {
+    @Override
+    void happens(Items<String> items, ByHand publisher) {
+      items.close();
+    }
+  }
+
+  private abstract static class AskAnd implements Callable<Void> {
+
+    private final Verdict verdict = new Verdict(Exercise04_LoopOverAPublisher.class);
+    private final ByHand publisher = new ByHand();
+
+    abstract void happens(Items<String> items, ByHand publisher);
+
+    @Override
+    public Void call() throws Exception {
+      var items = items(publisher);
+      verdict.await(() -> publisher.subscriber != null, "`items` returned, and nobody subscribed.");
+      var item = new AtomicReference<CompletableFuture<Optional<String>>>();
+      Interleavings.atTheSameMoment(() -> item.set(items.next()), () -> happens(items, publisher));
+      String moment =
+          publisher.cancelled.getCount() == 0 ? "the cursor was closed" : "the publisher ended";
+      String observed = "The loop asked at the moment at which " + moment + ", and ";
+      verdict.await(
+          item.get(),
+          () -> verdict.refuse(observed + "its future is not done.", "what-i-saw-still-holds"));
+      if (!outcome(item.get()).equals("the end")) {
+        throw verdict.refuse(observed + "got " + outcome(item.get()) + ".");
+      }
+      return null;
+    }
+  }
+
+  private Items<String> open() throws Exception {
+    var items = verdict.get(onAnotherThread(() -> items(publisher)), "`items` has not returned.");
+    if (items == null) {
+      throw verdict.refuse("`items` returned null.");
+    }
+    verdict.await(
+        () -> publisher.subscriber != null, "`items` has returned, and nobody subscribed.");
     return items;
   }
 
-  private static CompletableFuture<Optional<String>> ask(Items<String> items) throws Exception {
-    var asking = new FutureTask<>(items::next);
-    Thread.ofVirtual().start(asking);
-    try {
-      var item = asking.get(1, SECONDS);
-      if (item == null) {
-        fail(
-            """
-            The loop asked, and `next` returned null.
-            What it asked for comes later. Until then a future stands for it. (Step 4a)\
-            """);
-      }
-      return item;
-    } catch (TimeoutException e) {
-      return fail(
-          """
-          The loop asked, and your `next` waits until the publisher gives something.
-          It was asked for a future, and has one at once. Whoever gets the item completes it. (Step 4a)\
-          """);
+  private CompletableFuture<Optional<String>> ask(Items<String> items) throws Exception {
+    var item =
+        verdict.get(
+            onAnotherThread(items::next),
+            () ->
+                verdict.refuse(
+                    "The loop asked, and `next` has not returned.", "whoever-asks-has-time"));
+    if (item == null) {
+      throw verdict.refuse("The loop asked, and `next` returned null.");
     }
+    return item;
+  }
+
+  private void close(Items<String> items) throws Exception {
+    verdict.await(
+        onAnotherThread(() -> {
+          items.close();
+          return null;
+        }),
+        "`close` has not returned.");
+  }
+
+  private void signal(Consumer<Flow.Subscriber<? super String>> signal) throws Exception {
+    verdict.await(
+        onAnotherThread(() -> {
+          signal.accept(publisher.subscriber);
+          return null;
+        }),
+        "The publisher has called its subscriber, and that has not returned.");
   }
 
   /// Null is the end.
-  private static void expect(CompletableFuture<Optional<String>> item, String dish) {
-    String outcome =
-        item.handle((value, failure) -> "got " + (failure == null ? value : failure))
-            .getNow("waits still");
-    if (!outcome.equals("got " + Optional.ofNullable(dish))) {
-      fail(
-          """
-          The publisher gave %s, and the loop, which had asked for it, %s.
-          Whatever the publisher calls is for the future that the loop was given last: an item in an Optional, or the end,
-          which is an empty one. (Step 6)\
-          """
-              .formatted(dish == null ? "the end" : dish, outcome));
+  private void expect(CompletableFuture<Optional<String>> item, String dish) throws Exception {
+    String expected = dish == null ? "the end" : dish;
+    verdict.await(
+        item,
+        "The publisher gave %s, and the loop, which had asked, waits on.".formatted(expected));
+    if (!outcome(item).equals(expected)) {
+      throw verdict.refuse(
+          "The publisher gave %s, and the loop got %s.".formatted(expected, outcome(item)));
     }
   }
 
+  private void expectTheEndOf(CompletableFuture<Optional<String>> item, String observed)
+      throws Exception {
+    verdict.await(item, observed + ". Its future is not done.");
+    if (!outcome(item).equals("the end")) {
+      throw verdict.refuse("%s. The loop got %s.".formatted(observed, outcome(item)));
+    }
+  }
+
+  private void expectFailure(
+      CompletableFuture<Optional<String>> item, String observed, String beliefIfItWaits)
+      throws Exception {
+    verdict.await(
+        item, () -> verdict.refuse(observed + ". The loop's future is not done.", beliefIfItWaits));
+    try {
+      if (item.get().isEmpty()) {
+        throw verdict.refuse(observed + ". The loop got the end.", "a-failure-is-an-end");
+      }
+      throw verdict.refuse("%s. The loop got %s.".formatted(observed, outcome(item)));
+    } catch (ExecutionException e) {
+      if (e.getCause() != NO_HAM) {
+        throw verdict.refuse(
+            "%s, with \"%s\". The loop got \"%s\".".formatted(observed, NO_HAM, e.getCause()));
+      }
+    }
+  }
+
+  private static String outcome(CompletableFuture<Optional<String>> item) {
+    return item.handle((value, failure) ->
+            failure != null
+                ? "\"" + failure + "\""
+                : value == null ? "null" : value.orElse("the end"))
+        .join();
+  }
+
   private static final class ByHand implements Flow.Publisher<String>, Flow.Subscription {
-    Flow.Subscriber<? super String> subscriber;
-    Runnable onRequest = () -> {};
-    long requested;
-    boolean cancelled;
+    final AtomicLong requested = new AtomicLong();
+    final CountDownLatch cancelled = new CountDownLatch(1);
+    volatile Flow.Subscriber<? super String> subscriber;
+    volatile Consumer<Flow.Subscriber<? super String>> onRequest = _ -> {};
+    private long awaited;
 
     @Override
     public void subscribe(Flow.Subscriber<? super String> subscriber) {
-      this.subscriber = subscriber;
       subscriber.onSubscribe(this);
+      this.subscriber = subscriber;
     }
 
     @Override
     public void request(long n) {
-      requested += n;
-      onRequest.run();
+      requested.addAndGet(n);
+      onRequest.accept(subscriber);
     }
 
     @Override
     public void cancel() {
-      cancelled = true;
+      cancelled.countDown();
+    }
+
+    /// One more than the last time.
+    void awaitRequest(Verdict verdict) throws InterruptedException {
+      awaited++;
+      verdict.await(
+          () -> requested.get() >= awaited, "The loop has asked, and no item was requested.");
     }
   }
 }

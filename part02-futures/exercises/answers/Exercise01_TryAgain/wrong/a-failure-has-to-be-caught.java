@@ -1,0 +1,22 @@
+package futures;
+
+import static futures.Step03d_AStageWrapsTheFailure.cause;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+final class Exercise01_TryAgain {
+
+  static <T> CompletableFuture<T> tryAgain(Supplier<CompletableFuture<T>> recipe, int attempts) {
+    return recipe
+        .get()
+        .exceptionallyCompose(failure -> {
+          if (attempts > 1 && cause(failure) instanceof IOException) {
+            return tryAgain(recipe, attempts - 1);
+          }
+          failure.printStackTrace();
+          return CompletableFuture.completedFuture(null);
+        });
+  }
+}

@@ -1,0 +1,16 @@
+package futures;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+final class Exercise01_TryAgain {
+
+  static <T> CompletableFuture<T> tryAgain(Supplier<CompletableFuture<T>> recipe, int attempts) {
+    return recipe
+        .get()
+        .exceptionallyCompose(failure ->
+            attempts > 1
+                ? tryAgain(recipe, attempts - 1)
+                : CompletableFuture.failedFuture(failure));
+  }
+}

@@ -1,0 +1,19 @@
+package futures;
+
+import static futures.Step03d_AStageWrapsTheFailure.cause;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+final class Exercise01_TryAgain {
+
+  static <T> CompletableFuture<T> tryAgain(Supplier<CompletableFuture<T>> recipe, int attempts) {
+    return recipe
+        .get()
+        .exceptionallyCompose(failure ->
+            attempts > 1 && cause(failure) instanceof IOException
+                ? tryAgain(recipe, attempts)
+                : CompletableFuture.failedFuture(failure));
+  }
+}

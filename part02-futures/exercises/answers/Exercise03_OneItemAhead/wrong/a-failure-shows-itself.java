@@ -1,0 +1,29 @@
+package futures;
+
+import futures.generator.Cursor;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+final class Exercise03_OneItemAhead {
+
+  static <T> Cursor<T> oneAhead(Cursor<T> items) {
+    return new Cursor<>() {
+      private CompletableFuture<Optional<T>> ahead;
+
+      @Override
+      public CompletableFuture<Optional<T>> next() {
+        var promise = new CompletableFuture<Optional<T>>();
+        var next = ahead == null ? items.next() : ahead;
+        ahead = promise;
+        next.thenAccept(item -> {
+          if (item.isPresent()) {
+            items.next().thenAccept(promise::complete);
+          } else {
+            promise.complete(item);
+          }
+        });
+        return next;
+      }
+    };
+  }
+}
