@@ -9,7 +9,9 @@ import exercise.Verdict;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Attempts end when the test says so, each on a thread of its own.
@@ -242,7 +245,7 @@ class Exercise01_TryAgainTest {
             verdict.refuse(
                 observed + ", and the future that you returned is not done.",
                 "what-begins-in-a-stage-reports-back"));
-    if (outcome.isCompletedExceptionally() && outcome.exceptionNow() == failure) {
+    if (outcome.isCompletedExceptionally() && outcome.exceptionNow().equals(failure)) {
       throw verdict.refuse(
           observed + ", and the future that you returned has the failure of the first.",
           "a-later-attempt-changes-the-outcome");
@@ -289,19 +292,20 @@ class Exercise01_TryAgainTest {
     try {
       throw verdict.refuse(
           failed + "has the value " + outcome.get() + ".", "a-failure-has-to-be-caught");
+    } catch (CancellationException e) {
+      throw verdict.refuse(failed + "is cancelled.");
     } catch (ExecutionException e) {
-      Throwable given = e.getCause();
-      if (given == failure) {
-        return;
+      String instead = failed + "failed with " + e.getCause() + ".";
+      if (!e.getCause().equals(failure)) {
+        throw causes(e).anyMatch(failure::equals)
+            ? verdict.refuse(instead, "a-failure-needs-a-wrapper")
+            : verdict.refuse(instead);
       }
-      String observedInstead = failed + "failed with " + given + ".";
-      for (Throwable inner = given.getCause(); inner != null; inner = inner.getCause()) {
-        if (inner == failure) {
-          throw verdict.refuse(observedInstead, "a-failure-needs-a-wrapper");
-        }
-      }
-      throw verdict.refuse(observedInstead);
     }
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   /// On another thread, so that a test sees that it returns.

@@ -53,7 +53,7 @@ final class OtherThreads {
     return virtual.getMountedVirtualThreadCount() <= 0
         && virtual.getQueuedVirtualThreadCount() <= 0
         && platformThreads()
-            .filter(thread -> thread != Thread.currentThread() && !earlier.contains(thread))
+            .filter(thread -> !thread.equals(Thread.currentThread()) && !earlier.contains(thread))
             .noneMatch(thread -> thread.getState() == State.RUNNABLE);
   }
 
