@@ -41,7 +41,7 @@ class Exercise02_AwaitAConnectionTest {
     if (future.isCompletedExceptionally()) {
       throw verdict.refuse("The dialer has connected, and the future has failed.");
     }
-    if (future.resultNow() != connection) {
+    if (!connection.equals(future.resultNow())) {
       throw verdict.refuse(
           "The dialer has connected, and the future has another value: " + future.resultNow());
     }
@@ -66,9 +66,9 @@ class Exercise02_AwaitAConnectionTest {
       throw verdict.refuse(
           observed + "has the value " + future.get() + ".", "a-value-can-say-that-it-failed");
     } catch (ExecutionException e) {
-      if (e.getCause() != engaged) {
+      if (!e.getCause().equals(engaged)) {
         String instead = observed + "failed with \"" + e.getCause() + "\".";
-        throw e.getCause().getCause() == engaged
+        throw engaged.equals(e.getCause().getCause())
             ? verdict.refuse(instead, "a-failure-needs-a-wrapper")
             : verdict.refuse(instead);
       }

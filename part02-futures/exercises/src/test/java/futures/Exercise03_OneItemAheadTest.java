@@ -330,7 +330,7 @@ class Exercise03_OneItemAheadTest {
           "%s, and the loop got %s.".formatted(observed, given),
           item.get().isEmpty() ? new String[] {"a-failure-is-an-end"} : new String[0]);
     } catch (ExecutionException e) {
-      if (e.getCause() != failure) {
+      if (!e.getCause().equals(failure)) {
         throw verdict.refuse(
             "%s with \"%s\", and the loop got \"%s\".".formatted(observed, failure, e.getCause()));
       }

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 class Exercise04_LoopOverAPublisherTest {
 
   private static final OtherThreads others = new OtherThreads();
-  private static final IllegalStateException NO_HAM = new IllegalStateException("no ham");
 
   private final Verdict verdict = new Verdict(Exercise04_LoopOverAPublisher.class);
   private final ByHand publisher = new ByHand();
+  private final IllegalStateException noHam = new IllegalStateException("no ham");
 
   @Test
   void sentence_1_nothing_is_requested_before_the_loop_asks() throws Exception {
@@ -155,14 +155,14 @@ class Exercise04_LoopOverAPublisherTest {
     var items = open();
     var item = ask(items);
     publisher.awaitRequest(verdict);
-    signal(subscriber -> subscriber.onError(NO_HAM));
+    signal(subscriber -> subscriber.onError(noHam));
     expectFailure(item, "The publisher failed after the loop had asked", "a-failure-shows-itself");
   }
 
   @Test
   void sentence_3_a_failure_may_come_before_the_loop_asks() throws Exception {
     var items = open();
-    signal(subscriber -> subscriber.onError(NO_HAM));
+    signal(subscriber -> subscriber.onError(noHam));
     expectFailure(
         ask(items), "The publisher failed before the loop asked", "an-end-comes-when-asked-for");
     expectFailure(
@@ -233,7 +233,7 @@ class Exercise04_LoopOverAPublisherTest {
     close(items);
     verdict.await(waiting, "The cursor was closed while the loop waited, and the loop waits on.");
     signal(subscriber -> subscriber.onNext("ham"));
-    signal(subscriber -> subscriber.onError(NO_HAM));
+    signal(subscriber -> subscriber.onError(noHam));
     expectTheEndOf(
         ask(items), "An item and a failure came after the cursor was closed, and the loop asked");
   }
@@ -349,9 +349,9 @@ class Exercise04_LoopOverAPublisherTest {
       }
       throw verdict.refuse("%s. The loop got %s.".formatted(observed, outcome(item)));
     } catch (ExecutionException e) {
-      if (e.getCause() != NO_HAM) {
+      if (!e.getCause().equals(noHam)) {
         throw verdict.refuse(
-            "%s, with \"%s\". The loop got \"%s\".".formatted(observed, NO_HAM, e.getCause()));
+            "%s, with \"%s\". The loop got \"%s\".".formatted(observed, noHam, e.getCause()));
       }
     }
   }

@@ -114,7 +114,7 @@ public final class Interleavings {
   private void pass() {
     var call = second;
     if (call == null
-        || Thread.currentThread() == secondThread
+        || Thread.currentThread().equals(secondThread)
         || stops.getAndIncrement() != at
         || !secondIsMade.compareAndSet(false, true)) {
       return;
