@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// The dialer is driven by hand. What it reports, and what the caller does to the future, comes
 /// from a thread each.
+@SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
 class Exercise02_AwaitAConnectionTest {
 
   private static final OtherThreads others = new OtherThreads();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// Items come when the test says so. Each item comes on a thread of its own, and so does each
 /// question of the loop.
+@SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
 class Exercise03_OneItemAheadTest {
 
   private static final OtherThreads others = new OtherThreads();

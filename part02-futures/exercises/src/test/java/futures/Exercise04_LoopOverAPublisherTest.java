@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// The publisher is driven by hand. Each signal comes on a thread of its own, and so does each
 /// question of the loop.
+@SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
 class Exercise04_LoopOverAPublisherTest {
 
   private static final OtherThreads others = new OtherThreads();
