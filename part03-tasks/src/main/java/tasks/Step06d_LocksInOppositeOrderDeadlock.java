@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Trap: Two locks are as safe as one. In fact, threads that take them in opposite order wait for
 /// each other for ever.
+@SuppressWarnings("ThreadPriorityCheck") // polls for a state that nothing announces
 final class Step06d_LocksInOppositeOrderDeadlock {
 
   static void main() throws InterruptedException {
@@ -32,7 +33,6 @@ final class Step06d_LocksInOppositeOrderDeadlock {
   record Account(int id, ReentrantLock lock) {}
 
   record Transfer(Account from, Account to, Meeting meeting) {
-
     /// The mistake: the direction decides which lock is first. ALWAYS a deadlock if each of two
     /// transfers has one lock before it asks for the other, as here.
     void fromThenTo() throws InterruptedException {

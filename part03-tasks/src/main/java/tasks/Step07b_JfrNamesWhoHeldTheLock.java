@@ -61,6 +61,7 @@ final class Step07b_JfrNamesWhoHeldTheLock {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // polls for a state that nothing announces
   private static void hold(Object lock, CountDownLatch holding, Thread waiter, Duration held) {
     synchronized (lock) {
       holding.countDown();

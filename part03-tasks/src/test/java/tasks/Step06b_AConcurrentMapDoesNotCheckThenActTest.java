@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import tasks.Step06b_AConcurrentMapDoesNotCheckThenAct.Connection;
 import tasks.Step06b_AConcurrentMapDoesNotCheckThenAct.Connections;
 
+@SuppressWarnings("ThreadPriorityCheck") // polls for a state that nothing announces
 class Step06b_AConcurrentMapDoesNotCheckThenActTest {
 
   private final AtomicInteger opened = new AtomicInteger();

@@ -81,7 +81,7 @@ public record Part(Path root, Path folder) {
       }
     }
     var path = new ArrayList<Path>(List.of(classes, folder.resolve("src/main/resources")));
-    for (String entry : Folders.read(written).strip().split(File.pathSeparator)) {
+    for (String entry : Folders.read(written).strip().split(File.pathSeparator, 0)) {
       if (!entry.endsWith(MAVENS_CLASSES)) {
         path.add(Path.of(entry));
         continue;
