@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. The pool's threads can be held while they
 /// are being interrupted, so that no test depends on who is faster.
+@SuppressWarnings("FutureReturnValueIgnored") // most tests only start the work
 class Exercise01_CancelStopsTheWorkTest {
 
   private final Verdict verdict = new Verdict(Exercise01_CancelStopsTheWork.class);
