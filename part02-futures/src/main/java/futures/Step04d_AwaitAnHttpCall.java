@@ -29,7 +29,6 @@ import okhttp3.Response;
 ///
 /// Trap: A late response does no harm. In fact, it is an open connection: the adapter closes it.
 final class Step04d_AwaitAnHttpCall {
-
   static void main() throws Exception {
     try (var server = HttpServer.useOrStart(8000);
         var threads = Executors.newCachedThreadPool()) {

@@ -27,7 +27,6 @@ import java.util.function.BooleanSupplier;
 ///
 /// Run `make part_03 STEP=2f`. Watch which thread is still reading 0.5 s after the interrupt.
 final class Step02f_ASocketReadOutlivesAnInterrupt {
-
   static void main() throws Exception {
     var silence = Duration.ofMillis(500);
     var longer = Duration.ofMinutes(1); // no read waits for it that the interrupt or a close ends

@@ -111,6 +111,7 @@ public final class Interleavings {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // polls for a state that nothing announces
   private void pass() {
     var call = second;
     if (call == null

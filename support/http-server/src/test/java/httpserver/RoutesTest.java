@@ -348,54 +348,6 @@ class RoutesTest {
   }
 
   @Test
-  void two_runs_on_one_server_share_nothing() {
-    client().get("/run/a/gate/g");
-    get("/run/a/flaky/f?fails=1");
-    get("/run/a/limited/l?rate=0.001&burst=1");
-    wire.get("/run/a/count").pass(ofSeconds(0)).received();
-
-    assertThat(Stats.parse(body(get("/run/b/stats")))).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
-    assertThat(body(get("/run/b/waiting/g"))).isEqualTo("{\"waiting\":0}");
-    assertThat(get("/run/b/flaky/f?fails=1")).startsWith("HTTP/1.1 503 ");
-    assertThat(get("/run/b/limited/l?rate=0.001&burst=1")).startsWith("HTTP/1.1 200 ");
-    assertThat(wire.get("/run/b/count").pass(ofSeconds(0)).received()).endsWith("{\"count\":1}\n");
-    post("/run/b/reset");
-    assertThat(Stats.parse(body(get("/run/a/stats")))).isEqualTo(new Stats(4, 1, 2, 0, 2, 2));
-    assertThat(body(get("/run/a/waiting/g"))).isEqualTo("{\"waiting\":1}");
-  }
-
-  @Test
-  void a_request_looks_only_at_the_waiters_whose_number_has_come() throws HttpError {
-    for (int i = 0; i < 100; i++) {
-      client().get("/stats?requests=1000");
-      client().get("/waiting/a?atLeast=2");
-    }
-    Run run = traffic.run("");
-    int before = run.looks();
-    for (int i = 0; i < 50; i++) {
-      get("/status/200");
-    }
-    client().get("/gate/a");
-    assertThat(run.looks()).isEqualTo(before);
-    client().get("/gate/a");
-    assertThat(run.looks()).isEqualTo(before + 100);
-  }
-
-  @Test
-  void who_remembers_too_many_keys_is_told_so_and_others_are_served() {
-    for (int i = 0; i < Run.MOST_KEYS; i++) {
-      get("/limited/k" + i + "?rate=1&burst=1");
-    }
-    assertThat(get("/limited/one-more?rate=1&burst=1"))
-        .startsWith("HTTP/1.1 507 ")
-        .endsWith("{\"error\":\"more than 10000 keys; POST /reset forgets them\"}\n");
-    assertThat(get("/limited/k0?rate=1&burst=1")).startsWith("HTTP/1.1 429 ");
-    assertThat(get("/run/b/limited/one-more?rate=1&burst=1")).startsWith("HTTP/1.1 200 ");
-    post("/reset");
-    assertThat(get("/limited/one-more?rate=1&burst=1")).startsWith("HTTP/1.1 200 ");
-  }
-
-  @Test
   void what_ended_8_seconds_ago_is_shown_no_longer() {
     get("/status/200");
     wire.pass(ofMillis(7_999));
