@@ -111,11 +111,6 @@ public record Exercise(Part part, Path path) {
     return new Version(kind, answers().relativize(file).toString(), file);
   }
 
-  /// For a few hours: its test has the texts of the beliefs in it still.
-  boolean isOld() {
-    return Folders.below(answers().resolve("wrong"), ".+\\.md").isEmpty();
-  }
-
   Path hintFile() {
     return answers().resolve("hints.md");
   }

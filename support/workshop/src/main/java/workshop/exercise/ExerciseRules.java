@@ -28,9 +28,6 @@ final class ExerciseRules {
   private ExerciseRules() {}
 
   static List<String> violations(Exercise exercise) {
-    if (exercise.isOld()) {
-      return List.of();
-    }
     var found = new ArrayList<String>();
     if (exercise.right().size() < FEWEST_ANSWERS) {
       found.add("has fewer right answers than " + FEWEST_ANSWERS);
