@@ -39,6 +39,10 @@ class Exercise02_InTimeOrStoppedTest {
   /// Until the caller is back. What is still to do goes on, as it is.
   private void awaitBack(Caller caller, String observed) throws InterruptedException {
     verdict.await(caller::isBack, observed);
+    throwToDo(caller);
+  }
+
+  private static void throwToDo(Caller caller) {
     if (caller.thrown instanceof UnsupportedOperationException toDo) {
       throw toDo;
     }
@@ -113,10 +117,31 @@ class Exercise02_InTimeOrStoppedTest {
 
   @Test
   void sentence_3_the_work_is_interrupted_after_the_limit() throws Exception {
-    var caller = call(SHORT, work);
-    awaitInterrupt(caller, () -> notInterrupted(caller));
+    var caller = callWithALimit();
+    verdict.await(
+        () -> work.interrupted.getCount() == 0 || caller.isBack(), () -> notInterrupted(caller));
+    throwToDo(caller);
     if (caller.patience().compareTo(SHORT) < 0) {
-      throw tooEarly("The limit was 300 ms, and the work was interrupted before that.");
+      throw tooEarly();
+    }
+    awaitInterrupt(caller, () -> notInterrupted(caller));
+  }
+
+  /// On a busy machine a short limit may be over before the work has begun: then again, with a
+  /// longer one.
+  private Caller callWithALimit() throws InterruptedException {
+    Duration limit = SHORT;
+    while (true) {
+      var caller = call(limit, work);
+      verdict.await(() -> work.begun.getCount() == 0 || caller.isBack(), "The work has not begun.");
+      if (work.begun.getCount() == 0
+          || !(caller.thrown instanceof TimeoutException)
+          || caller.patience().compareTo(limit) < 0
+          || limit.compareTo(Verdict.PATIENCE) > 0) {
+        return caller;
+      }
+      work = work.anew();
+      limit = limit.multipliedBy(2);
     }
   }
 
@@ -137,15 +162,11 @@ class Exercise02_InTimeOrStoppedTest {
   private AssertionError notInterrupted(Caller caller) {
     if (!caller.isBack()) {
       String observed =
-          "The limit of 300 ms was over ten seconds ago: the work has not been interrupted, and its"
+          "The limit was over long ago. The work has not been interrupted, and its"
               + " caller still waits";
       return Settled.runs(caller, "close")
           ? verdict.refuse(observed + ", in `close`.", "closing-stops-the-work")
           : verdict.refuse(observed + ".");
-    }
-    if (caller.patience().compareTo(SHORT) < 0) {
-      return tooEarly(
-          "The limit was 300 ms, and the caller got %s before that.".formatted(caller.outcome()));
     }
     String observed =
         "The limit was over, the caller got %s, and the work goes on: nobody has interrupted it."
@@ -157,9 +178,9 @@ class Exercise02_InTimeOrStoppedTest {
             : "a-time-out-stops-the-work");
   }
 
-  /// Tries another limit. One that has lost its fraction is over after 1 s, and no later than 1.9
-  /// s.
-  private AssertionError tooEarly(String observed) {
+  /// Tries another limit, of 1.9 s. One that has lost its fraction is over after 1 s.
+  private AssertionError tooEarly() {
+    String observed = "`call` gave up before the limit was over.";
     Duration limit = Duration.ofMillis(1_900);
     work.mayEnd.countDown();
     work = StubbornWork.withAShortCleanUp();
@@ -180,7 +201,7 @@ class Exercise02_InTimeOrStoppedTest {
   @Test
   void sentence_4_the_caller_waits_until_the_work_has_ended() throws Exception {
     work = StubbornWork.withALongCleanUp();
-    var caller = call(SHORT, work);
+    var caller = callWithALimit();
     awaitInterrupt(caller, () -> verdict.refuse("The work was not interrupted."));
     awaitBack(caller, "The work has ended, and its caller still waits.");
     if (!caller.leftWorkRunning) {
@@ -199,7 +220,7 @@ class Exercise02_InTimeOrStoppedTest {
 
   @Test
   void sentence_4_the_caller_gets_a_timeout_exception() throws Exception {
-    var caller = call(SHORT, work);
+    var caller = callWithALimit();
     awaitInterrupt(caller, () -> verdict.refuse("The work was not interrupted."));
     awaitBack(caller, "The work has ended, and its caller still waits.");
     if (!(caller.thrown instanceof TimeoutException)) {
@@ -245,9 +266,10 @@ class Exercise02_InTimeOrStoppedTest {
       String observed =
           "The caller was interrupted, and so was its work. The work was still cleaning up when the"
               + " caller was back.";
-      throw caller.interruptedItself
+      // A wait that was tried all the same has thrown, and taken the flag back.
+      throw caller.interruptedItself && !caller.leftInterrupted
           ? verdict.refuse(
-              observed + " The caller had set its interrupt flag again.",
+              observed + " The caller had set its interrupt flag again, and then waited.",
               "the-flag-is-restored-first")
           : verdict.refuse(observed);
     }

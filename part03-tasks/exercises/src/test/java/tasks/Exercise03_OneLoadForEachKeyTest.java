@@ -4,10 +4,8 @@ import exercise.Verdict;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,49 +15,15 @@ import org.junit.jupiter.api.Test;
 class Exercise03_OneLoadForEachKeyTest {
 
   private final Verdict verdict = new Verdict(Exercise03_OneLoadForEachKey.class);
-  private final AtomicInteger loads = new AtomicInteger();
-  private final CountDownLatch mayEnd = new CountDownLatch(1); // the loads that wait for it
-  private final List<Thread> loaders = new ArrayList<>();
-  private volatile boolean loadedInsideTheMap;
+  private final Loads loads = new Loads();
 
   @AfterEach
   void release() {
-    mayEnd.countDown();
+    loads.mayEnd.countDown();
   }
 
   private static <K> Asker ask(Exercise03_OneLoadForEachKey<K, String> cache, K key) {
     return new Asker(cache, key).start();
-  }
-
-  /// Loads "ham 1", "ham 2", ...: the value tells which load made it.
-  private String numbered(Object key) {
-    return key + " " + loads.incrementAndGet();
-  }
-
-  /// Tells that it has begun, and waits until it may end.
-  private String slow(Object key, CountDownLatch begun) {
-    String value = numbered(key);
-    synchronized (loaders) {
-      loaders.add(Thread.currentThread());
-    }
-    loadedInsideTheMap = isInComputeIfAbsent();
-    begun.countDown();
-    try {
-      mayEnd.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return value;
-  }
-
-  private static boolean isInComputeIfAbsent() {
-    for (var frame : Thread.currentThread().getStackTrace()) {
-      if (frame.getClassName().equals(ConcurrentHashMap.class.getName())
-          && frame.getMethodName().equals("computeIfAbsent")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void awaitLoad(CountDownLatch loading, Asker asker) throws Exception {
@@ -73,7 +37,7 @@ class Exercise03_OneLoadForEachKeyTest {
 
   @Test
   void sentence_1_a_value_is_loaded_and_kept() throws Exception {
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(this::numbered);
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(loads::numbered);
     var values = new ArrayList<String>();
     for (String key : List.of("ham", "ham", "eggs", "ham")) {
       values.add(
@@ -94,28 +58,28 @@ class Exercise03_OneLoadForEachKeyTest {
   @Test
   void sentence_2_two_that_ask_at_once_share_one_load() throws Exception {
     var loading = new CountDownLatch(1);
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> slow(key, loading));
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> loads.slow(key, loading));
     var first = ask(cache, "ham");
     awaitLoad(loading, first);
     var second = ask(cache, "ham");
-    Settled.await(second.thread, () -> loads.get() > 1);
-    boolean overlapped = loads.get() > 1;
-    mayEnd.countDown();
+    Settled.await(second.thread, () -> loads.count() > 1);
+    boolean overlapped = loads.count() > 1;
+    loads.mayEnd.countDown();
     String one = valueOf(first);
     String other = valueOf(second);
 
-    if (!overlapped && loads.get() > 1) {
+    if (!overlapped && loads.count() > 1) {
       throw verdict.refuse(
           "Two threads asked for one key at once. The second one waited until the first had loaded it,"
               + " and then loaded it again.",
           "a-lock-needs-no-second-look");
     }
-    if (loads.get() > 1 && one.equals(other)) {
+    if (loads.count() > 1 && one.equals(other)) {
       throw verdict.refuse(
           "Two threads asked for one key at once. They got the same value, and it was loaded twice.",
           "keeping-one-is-loading-one");
     }
-    if (loads.get() > 1) {
+    if (loads.count() > 1) {
       throw verdict.refuse(
           "Two threads asked for one key at once. It was loaded twice, and they got different values.",
           "a-concurrent-map-is-enough");
@@ -146,8 +110,8 @@ class Exercise03_OneLoadForEachKeyTest {
   void sentence_2_whoever_has_a_turn_between_shares_the_load_too() throws Exception {
     boolean held = true;
     for (int look = 1; held; look++) {
-      loads.set(0);
-      var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(this::numbered);
+      loads.reset();
+      var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(loads::numbered);
       var key = new HeldKey("ham");
       var first = new Asker(cache, key);
       key.hold(first.thread, look);
@@ -166,10 +130,10 @@ class Exercise03_OneLoadForEachKeyTest {
                 + " same time.",
             "any-map-will-do");
       }
-      if (loads.get() > 1 || !one.equals(other)) {
+      if (loads.count() > 1 || !one.equals(other)) {
         throw verdict.refuse(
             "Two threads asked for one key at once, and one had its turn between two actions of the"
-                + " other. It was loaded %d times.".formatted(loads.get()),
+                + " other. It was loaded %d times.".formatted(loads.count()),
             "a-concurrent-map-is-enough");
       }
     }
@@ -178,15 +142,15 @@ class Exercise03_OneLoadForEachKeyTest {
   @Test
   void sentence_2_equal_keys_are_one_key() throws Exception {
     var loading = new CountDownLatch(1);
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> slow(key, loading));
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> loads.slow(key, loading));
     var first = ask(cache, new String("ham"));
     awaitLoad(loading, first);
     var second = ask(cache, new String("ham"));
-    Settled.await(second.thread, () -> loads.get() > 1);
-    mayEnd.countDown();
+    Settled.await(second.thread, () -> loads.count() > 1);
+    loads.mayEnd.countDown();
     valueOf(first);
     valueOf(second);
-    if (loads.get() > 1) {
+    if (loads.count() > 1) {
       throw verdict.refuse(
           "Two threads asked at once for two keys that are equal, and are not one object. It was loaded"
               + " twice; for one and the same object it was not.",
@@ -200,7 +164,7 @@ class Exercise03_OneLoadForEachKeyTest {
     var begun = new CountDownLatch(keys);
     var cache =
         new Exercise03_OneLoadForEachKey<String, String>(
-            key -> key.equals("kept") ? numbered(key) : slow(key, begun));
+            key -> key.equals("kept") ? loads.numbered(key) : loads.slow(key, begun));
     verdict.get(ask(cache, "kept").answer, "One thread alone asked, and has no answer.");
     var askers = new ArrayList<Thread>();
     for (int i = 0; i < keys; i++) {
@@ -220,14 +184,10 @@ class Exercise03_OneLoadForEachKeyTest {
     String observed =
         "Threads asked for %d keys. While the first %s being loaded, no other load began."
             .formatted(asked, begun == 1 ? "was" : begun + " were");
-    boolean onAPool;
-    synchronized (loaders) {
-      onAPool = !askers.containsAll(loaders);
-    }
-    if (loadedInsideTheMap) {
+    if (loads.wereInsideTheMap()) {
       return verdict.refuse(observed, "compute-if-absent-locks-one-key");
     }
-    if (onAPool) {
+    if (!loads.wereAllDoneBy(askers)) {
       return verdict.refuse(
           observed + " The loads are done by other threads than those that ask.",
           "a-pool-has-threads-enough");
@@ -242,14 +202,14 @@ class Exercise03_OneLoadForEachKeyTest {
     var loading = new CountDownLatch(1);
     var cache =
         new Exercise03_OneLoadForEachKey<String, String>(
-            key -> key.equals("Aa") ? slow(key, loading) : numbered(key));
+            key -> key.equals("Aa") ? loads.slow(key, loading) : loads.numbered(key));
     awaitLoad(loading, ask(cache, "Aa"));
     var other = ask(cache, "BB");
     String observed = "While \"Aa\" was being loaded, \"BB\" was not: it has the same hash code.";
     verdict.await(
         other.answer,
         () ->
-            loadedInsideTheMap
+            loads.wereInsideTheMap()
                 ? verdict.refuse(observed, "compute-if-absent-locks-one-key")
                 : verdict.refuse(observed));
   }
@@ -313,7 +273,7 @@ class Exercise03_OneLoadForEachKeyTest {
     var loading = new CountDownLatch(1);
     Function<String, String> load =
         key -> {
-          String value = slow(key, loading);
+          String value = loads.slow(key, loading);
           return value.endsWith(" 1") ? fail(thrown) : value;
         };
     var cache = new Exercise03_OneLoadForEachKey<>(load);
@@ -321,13 +281,13 @@ class Exercise03_OneLoadForEachKeyTest {
     awaitLoad(loading, first);
     var second = ask(cache, "ham");
     Settled.await(second.thread, () -> false);
-    mayEnd.countDown();
+    loads.mayEnd.countDown();
     verdict.await(first.answer, "The load failed, and the thread that asked first has no answer.");
     String observed = "The load threw %s. A thread that had waited for it ".formatted(thrown);
     verdict.await(
         second.answer,
         () -> verdict.refuse(observed + "has no answer after ten seconds.", beliefIfUnheard));
-    if (loads.get() > 1) {
+    if (loads.count() > 1) {
       throw verdict.refuse(observed + "loaded the key again.", "who-waits-may-try-again");
     }
     expectFailure("The load threw %s. The thread that asked first", thrown, first);
@@ -347,7 +307,7 @@ class Exercise03_OneLoadForEachKeyTest {
   private void expectLoadedAgain(Throwable thrown, String belief) throws Exception {
     Function<String, String> load =
         key -> {
-          String value = numbered(key);
+          String value = loads.numbered(key);
           return value.endsWith(" 1") ? fail(thrown) : value;
         };
     var cache = new Exercise03_OneLoadForEachKey<>(load);
@@ -360,7 +320,7 @@ class Exercise03_OneLoadForEachKeyTest {
         () -> {
           var next = ask(cache, "ham");
           Settled.await(next.thread, () -> false);
-          return loads.get() > 1 || !next.answer.isDone();
+          return loads.count() > 1 || !next.answer.isDone();
         },
         () -> verdict.refuse(observed + "got that for ten seconds, and no load.", belief));
     var last = ask(cache, "ham");

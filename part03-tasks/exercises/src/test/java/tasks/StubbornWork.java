@@ -22,7 +22,7 @@ final class StubbornWork implements Callable<String> {
   volatile Worker thread;
   volatile boolean running;
   volatile boolean callerWaited;
-  private volatile List<StackTraceElement> whatRunsIt;
+  private volatile List<StackTraceElement> whatRunsIt = List.of();
 
   private StubbornWork(Duration cleanUp) {
     this.cleanUp = cleanUp;
@@ -34,6 +34,11 @@ final class StubbornWork implements Callable<String> {
 
   static StubbornWork withAShortCleanUp() {
     return new StubbornWork(Duration.ZERO);
+  }
+
+  /// Work of the same kind.
+  StubbornWork anew() {
+    return new StubbornWork(cleanUp);
   }
 
   @Override
