@@ -132,7 +132,7 @@ class Exercise01_TryAgainTest {
     if (outcome == first) {
       return verdict.refuse(
           "The future that you returned is the first attempt itself. " + observed,
-          "a-failure-is-thrown");
+          "a-failure-comes-with-the-call");
     }
     begin(this::fried, 4);
     fail(first(), new IOException("no ham"));

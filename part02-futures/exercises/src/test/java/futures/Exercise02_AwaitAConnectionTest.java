@@ -134,16 +134,17 @@ class Exercise02_AwaitAConnectionTest {
     cancel(future);
     verdict.await(dialer.hungUp, "The future is cancelled, and the dialer goes on.");
     connect(); // it was on its way when the dialer hung up
+    String observed = "A connection came after the future was cancelled, and it is open.";
     verdict.await(
         connection.closed,
-        () ->
-            dialer.hangUps.get() == 1
-                ? verdict.refuse(
-                    "A connection came after the future was cancelled, and it is open.",
-                    "after-hanging-up-nobody-calls-back")
-                : verdict.refuse(
-                    "A connection came after the future was cancelled. The dialer was told again to"
-                        + " hang up, and the connection is open."));
+        () -> {
+          if (!future.isCancelled()) {
+            return verdict.refuse(observed + " The future is not cancelled any more.");
+          }
+          return dialer.hangUps.get() == 1
+              ? verdict.refuse(observed, "after-hanging-up-nobody-calls-back")
+              : verdict.refuse(observed + " The dialer was told once more to hang up.");
+        });
   }
 
   @Test
