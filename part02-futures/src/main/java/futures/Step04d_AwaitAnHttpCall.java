@@ -1,22 +1,17 @@
 package futures;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static httpclient.OkHttp.request;
 import static lesson.Lesson.say;
 
+import httpclient.OkHttp;
 import httpserver.HttpServer;
 import httpserver.Stats;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.Callback;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /// How is an HTTP call awaited?
@@ -31,18 +26,18 @@ import okhttp3.Response;
 final class Step04d_AwaitAnHttpCall {
   static void main() throws Exception {
     try (var server = HttpServer.useOrStart(8000);
-        var threads = Executors.newCachedThreadPool()) {
-      OkHttpClient client = newClient(threads, 4);
+        var http = OkHttp.atMost(4)) {
+      OkHttpClient client = http.client();
       server.reset(); // once it answers it is warm, and what follows is the call's own time
       say("a call to the local server");
-      try (Response response = awaitable(client.newCall(get(server.url("/count?delay=0")))).get()) {
+      try (Response response =
+          awaitable(client.newCall(request(server.url("/count?delay=0")))).get()) {
         say("a response:            %d", response.code());
       }
       Seen oneWay = afterCancel(Step04d_AwaitAnHttpCall::oneWay, client, server);
       say("one way, cancelled:    %s", oneWay);
       Seen awaitable = afterCancel(Step04d_AwaitAnHttpCall::awaitable, client, server);
       say("awaitable, cancelled:  %s", awaitable);
-      client.connectionPool().evictAll();
     } // if its threads were not closed, OkHttp would keep the JVM for a minute
   }
 
@@ -90,7 +85,7 @@ final class Step04d_AwaitAnHttpCall {
   static Seen afterCancel(
       Function<Call, CompletableFuture<Response>> adapter, OkHttpClient client, HttpServer server) {
     server.reset();
-    Call call = client.newCall(get(server.url("/gate/cancelled")));
+    Call call = client.newCall(request(server.url("/gate/cancelled")));
     CompletableFuture<Response> response = adapter.apply(call);
     server.awaitWaiting("cancelled", 1);
     response.cancel(true);
@@ -106,25 +101,5 @@ final class Step04d_AwaitAnHttpCall {
 
   static Seen seen(Stats stats) {
     return new Seen(stats.requests() - stats.inFlight() - stats.abandoned(), stats.abandoned());
-  }
-
-  static Request get(String url) {
-    return new Request.Builder().url(url).build();
-  }
-
-  /// As all steps make it. `atOnce` bounds the calls and the connections that are kept; OkHttp's
-  /// own bounds are 5 calls a host and 5 connections. The caller closes `threads`.
-  static OkHttpClient newClient(ExecutorService threads, int atOnce) {
-    var dispatcher = new Dispatcher(threads);
-    dispatcher.setMaxRequests(atOnce);
-    dispatcher.setMaxRequestsPerHost(atOnce);
-    return new OkHttpClient.Builder()
-        .dispatcher(dispatcher)
-        .connectionPool(new ConnectionPool(atOnce, 5, SECONDS))
-        .connectTimeout(Duration.ofSeconds(2))
-        .readTimeout(Duration.ofSeconds(10))
-        .callTimeout(Duration.ofSeconds(20))
-        .retryOnConnectionFailure(false)
-        .build();
   }
 }

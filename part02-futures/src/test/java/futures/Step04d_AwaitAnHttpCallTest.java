@@ -2,24 +2,21 @@ package futures;
 
 import static futures.Step04d_AwaitAnHttpCall.afterCancel;
 import static futures.Step04d_AwaitAnHttpCall.awaitable;
-import static futures.Step04d_AwaitAnHttpCall.get;
-import static futures.Step04d_AwaitAnHttpCall.newClient;
 import static futures.Step04d_AwaitAnHttpCall.seen;
+import static httpclient.OkHttp.request;
 import static java.time.Duration.ZERO;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import futures.Step04d_AwaitAnHttpCall.Seen;
+import httpclient.OkHttp;
 import httpserver.HttpServer;
 import httpserver.Stats;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -31,8 +28,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class Step04d_AwaitAnHttpCallTest {
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final OkHttpClient client = newClient(threads, 4);
+  private final OkHttp http = OkHttp.atMost(4);
+  private final OkHttpClient client = http.client();
   private HttpServer server;
 
   @BeforeEach
@@ -43,8 +40,7 @@ class Step04d_AwaitAnHttpCallTest {
   @AfterEach
   void close() {
     server.close();
-    client.connectionPool().evictAll();
-    threads.shutdownNow();
+    http.close();
   }
 
   @Test
@@ -62,7 +58,7 @@ class Step04d_AwaitAnHttpCallTest {
   @Test
   void the_server_sees_a_call_abandoned_that_ran_out_of_time() {
     var patient = client.newBuilder().readTimeout(ZERO).callTimeout(ZERO).build();
-    var future = awaitable(patient.newCall(get(server.url("/gate/late"))));
+    var future = awaitable(patient.newCall(request(server.url("/gate/late"))));
     server.awaitWaiting("late", 1);
     future.orTimeout(1, MILLISECONDS);
     assertThat(server.awaitStats("abandoned", 1).inFlight()).isZero();
@@ -83,16 +79,9 @@ class Step04d_AwaitAnHttpCallTest {
   }
 
   @Test
-  void the_client_is_bounded_and_tries_once() {
-    assertThat(client.dispatcher().getMaxRequests()).isEqualTo(4);
-    assertThat(client.dispatcher().getMaxRequestsPerHost()).isEqualTo(4);
-    assertThat(client.callTimeoutMillis()).isPositive();
-    assertThat(client.retryOnConnectionFailure()).isFalse();
-  }
-
-  @Test
   void the_body_can_be_read_after_the_future_is_done() throws Exception {
-    try (Response response = awaitable(client.newCall(get(server.url("/bytes/1000000")))).get()) {
+    try (Response response =
+        awaitable(client.newCall(request(server.url("/bytes/1000000")))).get()) {
       assertThat(response.body().bytes()).hasSize(1_000_000);
     }
   }
@@ -101,7 +90,7 @@ class Step04d_AwaitAnHttpCallTest {
   void a_failure_comes_through() throws IOException {
     var nobody = new ServerSocket(0);
     nobody.close(); // its port is free, so a connection is refused
-    var call = client.newCall(get("http://127.0.0.1:" + nobody.getLocalPort()));
+    var call = client.newCall(request("http://127.0.0.1:" + nobody.getLocalPort()));
     assertThatThrownBy(awaitable(call)::get).hasCauseInstanceOf(ConnectException.class);
   }
 
@@ -121,10 +110,9 @@ class Step04d_AwaitAnHttpCallTest {
               return response;
             })
             .build();
-    future.complete(awaitable(intercepted.newCall(get(server.url("/bytes/1000000")))));
+    future.complete(awaitable(intercepted.newCall(request(server.url("/bytes/1000000")))));
     Response response = late.get();
-    threads.shutdown();
-    assertThat(threads.awaitTermination(10, SECONDS)).isTrue();
+    http.close(); // waits for the callback
     assertThatThrownBy(response.body()::bytes).isInstanceOf(IllegalStateException.class);
   }
 }

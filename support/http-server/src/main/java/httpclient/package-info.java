@@ -1,0 +1,2 @@
+/// The one way in which the lessons make an OkHttp client.
+package httpclient;
