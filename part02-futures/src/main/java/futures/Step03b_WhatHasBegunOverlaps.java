@@ -25,11 +25,16 @@ final class Step03b_WhatHasBegunOverlaps {
   static void main() {
     var names = Thread.ofPlatform().name("kitchen").factory();
     try (var timer = Executors.newSingleThreadScheduledExecutor(names)) {
-      Kitchen kitchen = dish -> cook(dish, timer);
       say("0.2 s a dish");
-      say("eggs made in the stage:      %s", madeInTheStage(kitchen).join());
-      say("eggs made before the stage:  %s", madeBefore(kitchen).join());
-      say("eggs made as its argument:   %s", madeAsAnArgument(kitchen).join());
+      try (var meal = span("in the stage").waits()) {
+        say("eggs made in the stage:      %s", madeInTheStage(kitchen(timer, meal)).join());
+      }
+      try (var meal = span("before it").waits()) {
+        say("eggs made before the stage:  %s", madeBefore(kitchen(timer, meal)).join());
+      }
+      try (var meal = span("as its argument").waits()) {
+        say("eggs made as its argument:   %s", madeAsAnArgument(kitchen(timer, meal)).join());
+      }
     }
     timeline();
   }
@@ -60,18 +65,20 @@ final class Step03b_WhatHasBegunOverlaps {
   }
 
   /// No thread stands at the stove: a timer completes the future.
-  private static CompletableFuture<String> cook(String dish, ScheduledExecutorService timer) {
-    var done = new CompletableFuture<String>();
-    Span span = span(dish);
-    span.suspends();
-    var _ =
-        timer.schedule(
-            () -> {
-              span.close();
-              done.complete(dish);
-            },
-            200,
-            MILLISECONDS);
-    return done;
+  private static Kitchen kitchen(ScheduledExecutorService timer, Span meal) {
+    return dish -> {
+      var done = new CompletableFuture<String>();
+      Span span = meal.span(dish);
+      span.suspends();
+      var _ =
+          timer.schedule(
+              () -> {
+                span.close();
+                done.complete(dish);
+              },
+              200,
+              MILLISECONDS);
+      return done;
+    };
   }
 }

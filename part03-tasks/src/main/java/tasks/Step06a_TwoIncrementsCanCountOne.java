@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import tasks.schedules.Schedules;
 
@@ -95,8 +96,7 @@ final class Step06a_TwoIncrementsCanCountOne {
     return n.get();
   }
 
-  /// A repair: confinement. One thread increments for both, as an event loop would, and a task's
-  /// turn ends where the task ends. ALWAYS all.
+  /// A repair: confinement. One thread increments for both, as an event loop would. ALWAYS all.
   static int confined(int times) {
     int[] n = {0}; // touched by the one thread alone, until `close` has waited for it
     Runnable task =
@@ -112,9 +112,12 @@ final class Step06a_TwoIncrementsCanCountOne {
     return n[0];
   }
 
+  /// Each thread begins when the other is there: one that began alone would have no rival.
   private static void onTwoThreads(int times, Runnable increment) throws InterruptedException {
+    var both = new Phaser(2);
     Runnable work =
         () -> {
+          both.arriveAndAwaitAdvance();
           for (int i = 0; i < times; i++) {
             increment.run();
           }
