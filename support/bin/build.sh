@@ -13,12 +13,23 @@ quick_start() {
   done
 }
 
+# run_maven ARGUMENT...: on the JDK 25, so that it compiles in its own JVM, and without that JVM's warnings of Maven's ways.
+run_maven() {
+  JAVA25_HOME=$JDK JAVA_HOME=$JDK \
+    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+    mvn -B -ntp "$@"
+}
+
+need_maven() {
+  command -v mvn >/dev/null || die "Maven is not on the path: install Maven 3.8 or later, and try again."
+}
+
 # maven ARGUMENT...: quietly. What goes wrong is said in Maven's words, less its advice to itself.
 maven() {
-  command -v mvn >/dev/null || die "Maven is not on the path: install Maven 3.8 or later, and try again."
+  need_maven
   local log=target/maven.log
   mkdir -p target
-  JAVA25_HOME=$JDK JAVA_HOME=$JDK mvn -B -ntp "$@" >$log 2>&1 && return
+  run_maven "$@" >$log 2>&1 && return
   if grep -qE 'Could not transfer|Unknown host|in offline mode' $log; then
     die "Maven could not download the libraries, which the first build needs a network for: $(
       grep -m1 -oE '(Could not (transfer|find) artifact|Cannot access) [^[]*' $log)"

@@ -1,4 +1,4 @@
-package workshop.readme;
+package readmes;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -10,6 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import workshop.course.Course;
+import workshop.readme.Claim;
+import workshop.readme.Readmes;
 
 /// Holds the pages of this repository to the truth. There is a test for each live block, and some
 /// for each page. With `-Dcourse.part=part01-event-loop` only that part has to be built, and only
