@@ -89,17 +89,14 @@ final class Step04d_AwaitAnHttpCall {
     CompletableFuture<Response> response = adapter.apply(call);
     server.awaitWaiting("cancelled", 1);
     response.cancel(true);
-    if (!call.isCanceled()) {
-      server.open("cancelled"); // the server does not know of the cancel, and answers
+    if (call.isCanceled()) {
+      return seen(server.awaitStats("abandoned", 1));
     }
-    Stats stats = server.stats();
-    while (stats.inFlight() > 0) { // until it has answered, or has seen the call abandoned
-      stats = server.stats();
-    }
-    return seen(stats);
+    server.open("cancelled"); // the server does not know of the cancel, and answers
+    return seen(server.awaitStats("answered", 1));
   }
 
-  static Seen seen(Stats stats) {
-    return new Seen(stats.requests() - stats.inFlight() - stats.abandoned(), stats.abandoned());
+  private static Seen seen(Stats stats) {
+    return new Seen(stats.answered(), stats.abandoned());
   }
 }

@@ -2,7 +2,6 @@ package futures;
 
 import static futures.Step04d_AwaitAnHttpCall.afterCancel;
 import static futures.Step04d_AwaitAnHttpCall.awaitable;
-import static futures.Step04d_AwaitAnHttpCall.seen;
 import static httpclient.OkHttp.request;
 import static java.time.Duration.ZERO;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
@@ -12,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import futures.Step04d_AwaitAnHttpCall.Seen;
 import httpclient.OkHttp;
 import httpserver.HttpServer;
-import httpserver.Stats;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -71,11 +69,6 @@ class Step04d_AwaitAnHttpCallTest {
       assertThat(afterCancel(Step04d_AwaitAnHttpCall::awaitable, client, server))
           .isEqualTo(new Seen(0, 1));
     }
-  }
-
-  @Test
-  void a_request_in_flight_is_not_counted_as_answered() {
-    assertThat(seen(new Stats(9, 4, 9, 2, 0, 0))).isEqualTo(new Seen(3, 2));
   }
 
   @Test

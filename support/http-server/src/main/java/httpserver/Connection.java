@@ -37,8 +37,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
   static final int IDLE_SECONDS = 60;
 
   /// From the first byte of a request, or from the answer to the one before it, to its last byte.
-  /// Whether half a request came in one read with the end of the one before, the codec does not
-  /// tell: such a half has the idle time.
   static final int REQUEST_SECONDS = 10;
 
   /// Without a byte taken of an answer; it ends the connection after one to two times as long.
@@ -60,7 +58,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private HttpRequest head = new DefaultHttpRequest(HTTP_1_1, HttpMethod.GET, "/"); // none yet
   private int bodyBytes;
   private boolean receiving; // a request has begun to arrive
-  private boolean decoded; // something, since the last channelReadComplete
+  private boolean decoded; // something, by the last byte that was read
   private boolean deaf; // what arrives is dropped
   private Future<?> deadline;
 
@@ -109,7 +107,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /// Bytes came, and made nothing yet: the first part of a request.
+  /// The last byte made nothing yet: it is part of a request.
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     if (!decoded && !deaf) {
@@ -212,6 +210,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /// as soon as something is written; at the next one nothing was taken for a whole period.
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == LastByte.FOLLOWS) {
+      decoded = false;
+    }
     ChannelOutboundBuffer unsent = ctx.channel().unsafe().outboundBuffer();
     boolean stuck = event instanceof IdleStateEvent idle && !idle.isFirst();
     if (stuck && unsent != null && unsent.totalPendingWriteBytes() > 0) {

@@ -11,6 +11,7 @@ final class Counts {
   private long requests;
   private long inFlight;
   private long peakInFlight;
+  private long answered;
   private long abandoned;
   private long connectionsOpened;
 
@@ -28,18 +29,27 @@ final class Counts {
     inFlight--;
     if (wasAbandoned) {
       abandoned++;
+    } else {
+      answered++;
     }
   }
 
   Stats stats() {
     return new Stats(
-        requests, inFlight, peakInFlight, abandoned, connectionsOpened, connections.size());
+        requests,
+        inFlight,
+        peakInFlight,
+        answered,
+        abandoned,
+        connectionsOpened,
+        connections.size());
   }
 
   /// What is in flight or open stays so.
   void reset() {
     requests = 0;
     peakInFlight = inFlight;
+    answered = 0;
     abandoned = 0;
     connectionsOpened = 0;
   }

@@ -106,6 +106,7 @@ public final class HttpServer implements AutoCloseable {
 
   static ChannelHandler[] handlers(Router router, Traffic traffic, int writeSeconds) {
     return new ChannelHandler[] {
+      new LastByte(),
       // The connection itself limits what is sent ahead, and says so.
       new HttpServerCodec(new HttpDecoderConfig(), Integer.MAX_VALUE),
       new IdleStateHandler(true, 0, writeSeconds, 0, SECONDS),
@@ -153,7 +154,11 @@ public final class HttpServer implements AutoCloseable {
   /// For a path with its query, such as `/count?delay=1`, in this object's own run: what it counts,
   /// and what it remembers by key, it shares with no other program that uses the same server.
   public String url(String path) {
-    return "http://" + LOOPBACK + ":" + port + path(path);
+    return origin() + path(path);
+  }
+
+  String origin() {
+    return "http://" + LOOPBACK + ":" + port;
   }
 
   String path(String path) {

@@ -20,7 +20,7 @@ public final class Main {
                 server.close();
                 System.out.println("http-server: stopped");
               }));
-      System.out.println("http-server: " + server.url("/") + " is ready; Ctrl-C stops it");
+      System.out.println("http-server: " + server.origin() + "/ is ready; Ctrl-C stops it");
     } catch (IllegalArgumentException e) {
       exit(e.getMessage());
     } catch (BindException e) {

@@ -47,9 +47,7 @@ final class Run {
 
   void ended(Exchange exchange) {
     counts.ended(exchange.abandoned());
-    if (exchange.abandoned()) {
-      grew("abandoned");
-    }
+    grew(exchange.abandoned() ? "abandoned" : "answered");
   }
 
   /// At this gate, until it is opened.

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param requests begun: read whole, and their turn on their connection has come
 /// @param inFlight begun and neither answered in full nor abandoned
 /// @param peakInFlight the most that were in flight at once
+/// @param answered in full
 /// @param abandoned whose client closed the connection before the answer was complete
 /// @param connectionsOpened those that brought their first request
 /// @param connectionsOpen those of them that are still open, whenever they were opened
@@ -19,6 +20,7 @@ public record Stats(
     long requests,
     long inFlight,
     long peakInFlight,
+    long answered,
     long abandoned,
     long connectionsOpened,
     long connectionsOpen) {
@@ -30,6 +32,7 @@ public record Stats(
     fields.put("requests", requests);
     fields.put("inFlight", inFlight);
     fields.put("peakInFlight", peakInFlight);
+    fields.put("answered", answered);
     fields.put("abandoned", abandoned);
     fields.put("connectionsOpened", connectionsOpened);
     fields.put("connectionsOpen", connectionsOpen);
@@ -47,6 +50,7 @@ public record Stats(
         fields.get("requests"),
         fields.get("inFlight"),
         fields.get("peakInFlight"),
+        fields.get("answered"),
         fields.get("abandoned"),
         fields.get("connectionsOpened"),
         fields.get("connectionsOpen"));

@@ -12,6 +12,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,16 @@ class ConnectionTest {
     wire.pass(ofSeconds(1));
     assertThat(wire.isOpen()).isFalse();
     assertThat(traffic.stats().requests()).as("was never one").isZero();
+  }
+
+  @Test
+  void half_a_request_that_comes_with_the_one_before_it_has_no_more_time() {
+    for (String half : List.of("G", "GET /count HTTP/1.1\r\nHost: localhost\r\n")) {
+      var client = new Wire(router, traffic).send(request("GET", "/status/200") + half);
+      assertThat(client.received()).startsWith("HTTP/1.1 200 ");
+      assertThat(client.pass(ofMillis(9_999)).received()).isEmpty();
+      assertThat(client.pass(ofMillis(1)).received()).startsWith("HTTP/1.1 408 ");
+    }
   }
 
   @Test
@@ -229,7 +240,7 @@ class ConnectionTest {
   void a_client_that_closes_abandons_what_is_in_flight_and_what_waits_behind_it() {
     wire.send(request("GET", "/count?delay=1") + request("GET", "/count"));
     wire.close();
-    assertThat(traffic.stats()).isEqualTo(new Stats(1, 0, 1, 1, 1, 0));
+    assertThat(traffic.stats()).isEqualTo(new Stats(1, 0, 1, 0, 1, 1, 0));
     assertThat(wire.hasTimers()).isFalse();
     var other = new Wire(router, traffic).get("/count").pass(ofSeconds(0));
     assertThat(other.received()).as("the abandoned ones counted nothing").contains("\"count\":1}");
@@ -239,7 +250,7 @@ class ConnectionTest {
   void a_client_that_closes_in_the_middle_of_a_request_made_none() {
     wire.send("GET /count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nha").close();
     new Wire(router, traffic).send("GET /cou").close();
-    assertThat(traffic.stats()).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
+    assertThat(traffic.stats()).isEqualTo(new Stats(0, 0, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -307,7 +318,9 @@ class ConnectionTest {
         .contains("X-Content-Type-Options: nosniff\r\n", "x-frame-options: DENY\r\n")
         .contains("content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n");
     assertThat(wire.get("/").received())
-        .contains("; script-src 'sha256-", "; style-src 'sha256-", "frame-ancestors 'none'");
+        .contains("; script-src 'sha256-", "; style-src 'sha256-", "frame-ancestors 'none'")
+        .as("a style in an element, or a script, would be blocked")
+        .doesNotContain("style=\"", "onclick=\"", "<script src", "<link rel=\"stylesheet");
   }
 
   @Test
@@ -362,6 +375,7 @@ class ConnectionTest {
       }
       var noisy = new Wire(router, traffic).send(new String(bytes, ISO_8859_1));
       noisy.pass(ofSeconds(3601)).pass(ofSeconds(3601)).pass(ofSeconds(3601)).pass(ofSeconds(61));
+      noisy.pass(ofSeconds(Connection.LINGER_SECONDS));
       noisy.received();
       assertThat(noisy.isOpen()).as(() -> new String(bytes, ISO_8859_1)).isFalse();
     }

@@ -51,11 +51,11 @@ class HttpServerTest {
   void it_counts_requests_in_flight_and_connections() {
     var waiting = IntStream.range(0, 5).mapToObj(i -> get("/gate/a")).toList();
     server.awaitWaiting("a", 5);
-    assertThat(server.stats()).isEqualTo(new Stats(5, 5, 5, 0, 5, 5));
+    assertThat(server.stats()).isEqualTo(new Stats(5, 5, 5, 0, 0, 5, 5));
     server.open("a");
     waiting.forEach(answer -> assertThat(answer.join().body()).isEqualTo("{\"gate\":\"a\"}\n"));
     assertThat(get("/status/200").join().statusCode()).isEqualTo(200);
-    assertThat(server.stats()).as("and their reuse").isEqualTo(new Stats(6, 0, 5, 0, 5, 5));
+    assertThat(server.stats()).as("and their reuse").isEqualTo(new Stats(6, 0, 5, 6, 0, 5, 5));
   }
 
   @Test
@@ -63,7 +63,7 @@ class HttpServerTest {
     var answer = get("/gate/a");
     server.awaitWaiting("a", 1);
     answer.cancel(true);
-    assertThat(server.awaitStats("abandoned", 1)).isEqualTo(new Stats(1, 0, 1, 1, 1, 0));
+    assertThat(server.awaitStats("abandoned", 1)).isEqualTo(new Stats(1, 0, 1, 0, 1, 1, 0));
     assertThat(server.stats().inFlight()).isZero();
   }
 
@@ -187,7 +187,7 @@ class HttpServerTest {
         "/",
         exchange -> {
           try (exchange) {
-            byte[] stats = new Stats(0, 0, 0, 0, 0, 0).toJson().getBytes(ISO_8859_1);
+            byte[] stats = new Stats(0, 0, 0, 0, 0, 0, 0).toJson().getBytes(ISO_8859_1);
             exchange.sendResponseHeaders(200, stats.length);
             exchange.getResponseBody().write(stats);
           }
@@ -207,7 +207,7 @@ class HttpServerTest {
       server.awaitWaiting("a", 1);
       other.open("a");
       other.reset();
-      assertThat(other.stats()).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
+      assertThat(other.stats()).isEqualTo(new Stats(0, 0, 0, 0, 0, 0, 0));
       assertThat(server.stats().inFlight()).isEqualTo(1);
     }
     server.open("a");

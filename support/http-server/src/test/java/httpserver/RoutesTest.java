@@ -253,6 +253,17 @@ class RoutesTest {
   }
 
   @Test
+  void an_answer_can_be_waited_for() {
+    wire.get("/stats?answered=1");
+    Wire late = client().get("/gate/a");
+    client().get("/gate/a").close();
+    assertThat(wire.received()).isEmpty();
+    client().send(request("POST", "/open/a"));
+    assertThat(late.received()).startsWith("HTTP/1.1 200 ");
+    assertThat(Stats.parse(body(wire.received()))).isEqualTo(new Stats(2, 0, 2, 1, 1, 2, 1));
+  }
+
+  @Test
   void stats_count_what_lessons_call_and_not_what_looks_at_the_server() {
     client().get("/gate/a").close();
     Wire open = client().get("/gate/a").get("/gate/b");
@@ -260,12 +271,12 @@ class RoutesTest {
     get("/");
     get("/requests");
     get("/waiting/a");
-    assertThat(traffic.stats()).isEqualTo(new Stats(3, 1, 2, 1, 3, 2));
+    assertThat(traffic.stats()).isEqualTo(new Stats(3, 1, 2, 1, 1, 3, 2));
     String stats = body(get("/stats"));
     assertThat(Stats.parse(stats)).isEqualTo(traffic.stats());
     assertThat(stats)
         .isEqualTo(
-            "{\"requests\":3,\"inFlight\":1,\"peakInFlight\":2,\"abandoned\":1,"
+            "{\"requests\":3,\"inFlight\":1,\"peakInFlight\":2,\"answered\":1,\"abandoned\":1,"
                 + "\"connectionsOpened\":3,\"connectionsOpen\":2}");
     assertThat(open.isOpen()).isTrue();
   }
@@ -295,7 +306,7 @@ class RoutesTest {
     get("/flaky/a?fails=1");
     get("/limited/a?rate=1&burst=1");
     assertThat(post("/reset")).contains("{\"requests\":0,");
-    assertThat(Stats.parse(body(get("/stats")))).isEqualTo(new Stats(0, 1, 1, 0, 0, 2));
+    assertThat(Stats.parse(body(get("/stats")))).isEqualTo(new Stats(0, 1, 1, 0, 0, 0, 2));
     assertThat(get("/requests")).as("the one in flight").contains("{\"uri\":\"/gate/b\",");
     assertThat(body(wire.get("/count").pass(ofSeconds(0)).received())).isEqualTo("{\"count\":1}");
     assertThat(get("/flaky/a?fails=1")).startsWith("HTTP/1.1 503 ");

@@ -39,13 +39,13 @@ class RunTest {
     get("/run/a/limited/l?rate=0.001&burst=1");
     wire.get("/run/a/count").pass(ofSeconds(0)).received();
 
-    assertThat(Stats.parse(body(get("/run/b/stats")))).isEqualTo(new Stats(0, 0, 0, 0, 0, 0));
+    assertThat(Stats.parse(body(get("/run/b/stats")))).isEqualTo(new Stats(0, 0, 0, 0, 0, 0, 0));
     assertThat(body(get("/run/b/waiting/g"))).isEqualTo("{\"waiting\":0}");
     assertThat(get("/run/b/flaky/f?fails=1")).startsWith("HTTP/1.1 503 ");
     assertThat(get("/run/b/limited/l?rate=0.001&burst=1")).startsWith("HTTP/1.1 200 ");
     assertThat(wire.get("/run/b/count").pass(ofSeconds(0)).received()).endsWith("{\"count\":1}\n");
     post("/run/b/reset");
-    assertThat(Stats.parse(body(get("/run/a/stats")))).isEqualTo(new Stats(4, 1, 2, 0, 2, 2));
+    assertThat(Stats.parse(body(get("/run/a/stats")))).isEqualTo(new Stats(4, 1, 2, 3, 0, 2, 2));
     assertThat(body(get("/run/a/waiting/g"))).isEqualTo("{\"waiting\":1}");
   }
 

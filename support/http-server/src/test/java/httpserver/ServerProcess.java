@@ -18,7 +18,7 @@ final class ServerProcess implements AutoCloseable {
     this.process = process;
     this.output = process.inputReader();
     String ready = output.readLine();
-    Matcher url = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/").matcher(String.valueOf(ready));
+    Matcher url = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/ ").matcher(String.valueOf(ready));
     if (!url.find()) {
       close();
       throw new IOException("instead of its URL the server printed: " + ready);
@@ -37,7 +37,7 @@ final class ServerProcess implements AutoCloseable {
   /// `Main` with the flags that `make server` gives it; standard error joins standard output.
   static ProcessBuilder command(String port) {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            tool("java"),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp",
@@ -45,6 +45,11 @@ final class ServerProcess implements AutoCloseable {
             Main.class.getName(),
             port)
         .redirectErrorStream(true);
+  }
+
+  /// Of this JDK.
+  static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
   /// The server's API, for a server that this process has not started.
