@@ -5,8 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventloop.netty.Loops;
-import java.nio.file.Path;
 import java.time.Duration;
+import lesson.Jdk;
 import org.junit.jupiter.api.Test;
 
 class Step01c_AnOpenLoopOutlivesMainTest {
@@ -49,10 +49,7 @@ class Step01c_AnOpenLoopOutlivesMainTest {
 
   private static Process run(Class<?> program) throws Exception {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            program.getName())
+            Jdk.tool("java"), "-cp", System.getProperty("java.class.path"), program.getName())
         .redirectErrorStream(true)
         .start();
   }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventloop.loop.FakeTime;
 import eventloop.loop.HandmadeLoop;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lesson.Jdk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,7 +36,7 @@ class Step06a_CoroutinesTakeTurnsWhereTheyWaitTest {
   void the_jdks_scheduler_takes_the_same_turns_when_it_has_one_thread() throws Exception {
     var java =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-Djdk.virtualThreadScheduler.parallelism=1",
                 "-Djdk.virtualThreadScheduler.maxPoolSize=1",

@@ -6,11 +6,11 @@ import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
+import lesson.Jdk;
 
 /// `main` returns while a task is saving a file. Is the file saved?
 ///
@@ -85,7 +85,7 @@ final class Step01d_MainReturnsAndTheWorkIsGone {
   static List<String> printedBy(Program program, Duration work) throws IOException {
     Process child =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Program.class.getName(),

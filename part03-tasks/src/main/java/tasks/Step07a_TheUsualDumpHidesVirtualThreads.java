@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import lesson.Jdk;
 
 /// Five tasks were started, and one never ends. Which, and where does it hang?
 ///
@@ -62,8 +63,7 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
   /// What a tool of this JDK prints.
   private static List<String> run(String tool, String... arguments)
       throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+    var command = new ArrayList<>(List.of(Jdk.tool(tool)));
     command.addAll(Arrays.asList(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var printed = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -6,8 +6,8 @@ import static tasks.Step06c_AStopFlagMayNeverBeSeen.plainFlag;
 import static tasks.Step06c_AStopFlagMayNeverBeSeen.volatileFlag;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import lesson.Jdk;
 import org.junit.jupiter.api.Test;
 
 /// What the compiler does to a flag shows only in a JVM with the default flags: a child process.
@@ -35,7 +35,7 @@ class Step06c_AStopFlagMayNeverBeSeenTest {
   private static String fate(String flag) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Child.class.getName(),

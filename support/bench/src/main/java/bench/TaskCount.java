@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lesson.Jdk;
 
 /// What JMH can't measure: whole programs. Part 3's step 8 and the same in asyncio start so many
 /// tasks that sleep for up to 10 s, and tell how long past the longest sleep they were done.
@@ -51,7 +52,7 @@ record TaskCount(int tasks) {
 
   private List<String> step8(String kind) throws IOException {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Jdk.tool("java"),
         "-cp",
         PART.resolve("classes") + ":" + Files.readString(PART.resolve("classpath")).strip(),
         "tasks.Step08_TenThousandTasksEndWithTheLongest",

@@ -55,7 +55,7 @@ final class Load {
 
   private static void jcmd(ServerProcess process, String command)
       throws IOException, InterruptedException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String jcmd = ServerProcess.tool("jcmd");
     new ProcessBuilder(jcmd, Long.toString(process.pid()), command).inheritIO().start().waitFor();
   }
 }

@@ -2,7 +2,6 @@ package lesson;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class Flags {
   /// This JVM's command line with one flag more.
   static List<String> again(List<String> flags, String flag) {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jdk.tool("java"));
     command.addAll(flags);
     command.add(flag);
     command.add("-cp");

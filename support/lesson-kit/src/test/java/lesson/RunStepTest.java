@@ -46,7 +46,7 @@ class RunStepTest {
   void an_unknown_step_is_one_line_that_names_those_there_are() throws Exception {
     var process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "lesson.RunStep",

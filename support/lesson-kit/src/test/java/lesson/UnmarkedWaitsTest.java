@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import part.MarkedAndUnmarked;
 
@@ -14,7 +13,7 @@ class UnmarkedWaitsTest {
   void a_wait_that_no_mark_announces_is_told_once_and_a_marked_one_is_not() throws Exception {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-Dlesson.unmarked=50",
                 "-cp",
                 System.getProperty("java.class.path"),
