@@ -1,15 +1,19 @@
 package readmes;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import workshop.course.Course;
+import workshop.course.Part;
 import workshop.readme.Claim;
 import workshop.readme.Readmes;
 
@@ -26,6 +30,15 @@ class ReadmesTest {
     return new Readmes(course, false)
         .check(part).stream()
             .map(claim -> DynamicTest.dynamicTest(claim.name(), () -> hold(claim)));
+  }
+
+  /// Maven builds modules side by side: what is not named there could be at its tests still.
+  @Test
+  void the_pom_names_each_part_so_that_it_is_built_and_tested_before() throws Exception {
+    String pom = Files.readString(Path.of("pom.xml"));
+    for (Part part : Course.around(Path.of("")).parts()) {
+      assertTrue(pom.contains("<artifactId>" + part.name() + "</artifactId>"), part.name());
+    }
   }
 
   private static void hold(Claim claim) {

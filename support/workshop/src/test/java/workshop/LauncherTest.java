@@ -60,11 +60,13 @@ class LauncherTest {
 
   @Test
   void an_unknown_step_is_one_line_that_lists_the_steps() throws Exception {
-    var outcome = course(Map.of("STEP", "99"), "part", "01");
-    assertThat(outcome.exit()).isEqualTo(2);
-    assertThat(outcome.lines()).hasSize(1);
-    assertThat(outcome.lines().getFirst())
-        .startsWith("There is no step 99 in part01-event-loop; there are 1a 1b 1c 2");
+    for (String step : List.of("99", "0", "00", "*", "a", "1z", "1 2", "abc")) {
+      var outcome = course(Map.of("STEP", step), "part", "01");
+      assertThat(outcome.exit()).isEqualTo(2);
+      assertThat(outcome.lines()).hasSize(1);
+      assertThat(outcome.lines().getFirst())
+          .startsWith("There is no step " + step + " in part01-event-loop; there are 1a 1b 1c 2");
+    }
   }
 
   @Test

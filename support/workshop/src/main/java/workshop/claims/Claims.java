@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.MethodOrderer;
@@ -72,7 +73,7 @@ final class Claims {
     List<String> names =
         part.steps().stream()
             .map(Step::number)
-            .filter(one -> one.equals(number) || one.matches(number + "[a-z]"))
+            .filter(one -> one.equals(number) || one.matches(Pattern.quote(number) + "[a-z]"))
             .map(one -> "Step" + (one.matches("\\d[a-z]?") ? "0" : "") + one + "_")
             .toList();
     if (names.isEmpty()) {
