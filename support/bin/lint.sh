@@ -9,7 +9,7 @@ lint() {
   maven -N com.diffplug.spotless:spotless-maven-plugin:check
   echo "Formatter: nothing to change."
   # The property is what an IDE sets when it imports the pom: the exercises are modules then.
-  maven -Plint -Dm2e.version=ci test-compile
+  maven -T 1.5C -Plint -Dm2e.version=ci test-compile
   echo "Error Prone and -Xlint:all: no warning, the exercises as an IDE imports them included."
   sizes
 }
