@@ -3,6 +3,8 @@ package workshop.exercise;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import workshop.course.Folders;
 
 /// Runs an exercise's test against one version of the exercise.
@@ -16,6 +18,16 @@ interface TestRunner {
   /// `classes` holds the compiled version and its test. What they print goes to `out`.
   Verdict run(Exercise exercise, Path classes, PrintStream out)
       throws IOException, InterruptedException;
+
+  /// Runs it against several versions, one after the other.
+  default List<Verdict> runAll(Exercise exercise, List<Path> versions, PrintStream out)
+      throws IOException, InterruptedException {
+    var verdicts = new ArrayList<Verdict>();
+    for (Path classes : versions) {
+      verdicts.add(run(exercise, classes, out));
+    }
+    return verdicts;
+  }
 
   /// Compiles the version in `file` together with the test, and runs the test.
   default Verdict compileAndRun(Exercise exercise, Path file, PrintStream out)

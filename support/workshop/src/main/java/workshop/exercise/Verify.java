@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,15 @@ import workshop.exercise.Exercise.Version;
 /// Proves that every exercise keeps its [ExerciseRules], and every version of it its
 /// [VersionRules].
 ///
-/// All versions are compiled in this JVM, which makes javac warm, and run in a JVM each. Several do
-/// so at a time, since what a wrong answer mostly does is to let its test wait.
+/// All versions are compiled in this JVM, which makes javac warm. What costs a run most is the
+/// start of its JVM, so some of one exercise follow one another in one. If each version is to run
+/// several times, that is to find what chance decides: then each run has a JVM of its own, as the
+/// reader's has. Several JVMs are at it at a time, since what a wrong answer mostly does is to let
+/// its test wait.
 public final class Verify {
 
-  private static final int AT_A_TIME = 4;
+  private static final int TOGETHER = 6;
+  private static final int AT_A_TIME = 3 * Runtime.getRuntime().availableProcessors();
 
   private final int times;
   private final PrintStream out;
@@ -53,10 +58,13 @@ public final class Verify {
   public boolean run(List<Part> parts) throws InterruptedException {
     List<Exercise> exercises = parts.stream().flatMap(part -> Exercise.of(part).stream()).toList();
     try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
-      var runs = new HashMap<Version, Future<Set<Verdict>>>();
+      var runs = new HashMap<Version, Future<Map<Version, Set<Verdict>>>>();
       for (Exercise exercise : exercises) {
-        for (Version version : exercise.versions()) {
-          runs.put(version, threads.submit(() -> tryOut(exercise, version)));
+        List<Version> versions = exercise.versions();
+        for (int i = 0; i < versions.size(); i += TOGETHER) {
+          var some = versions.subList(i, Math.min(i + TOGETHER, versions.size()));
+          var run = threads.submit(() -> tryOut(exercise, some));
+          some.forEach(version -> runs.put(version, run));
         }
       }
       for (Exercise exercise : exercises) {
@@ -77,28 +85,40 @@ public final class Verify {
     return violations == 0;
   }
 
-  /// Its verdicts: one if all its runs were alike.
-  private Set<Verdict> tryOut(Exercise exercise, Version version) throws Exception {
+  /// The verdicts on each version: one if all its runs were alike.
+  private Map<Version, Set<Verdict>> tryOut(Exercise exercise, List<Version> versions)
+      throws Exception {
+    var verdicts = new HashMap<Version, Set<Verdict>>();
+    var compiled = new LinkedHashMap<Version, Path>();
     try (var scratch = new Folders.Scratch()) {
-      var errors = Compiler.compile(exercise, version.file(), scratch.folder);
-      if (errors.isPresent()) {
-        return Set.of(new Verdict.DoesNotCompile(errors.get()));
+      for (Version version : versions) {
+        verdicts.put(version, new LinkedHashSet<>());
+        Path classes = Files.createDirectory(scratch.folder.resolve("" + verdicts.size()));
+        Compiler.compile(exercise, version.file(), classes)
+            .map(Verdict.DoesNotCompile::new)
+            .ifPresentOrElse(verdicts.get(version)::add, () -> compiled.put(version, classes));
       }
-      var verdicts = new LinkedHashSet<Verdict>();
+      var unseen = new PrintStream(OutputStream.nullOutputStream());
+      if (times == 1) {
+        var all = runner.runAll(exercise, List.copyOf(compiled.values()), unseen).iterator();
+        compiled.keySet().forEach(version -> verdicts.get(version).add(all.next()));
+        return verdicts;
+      }
       for (int i = 0; i < times; i++) {
-        var unseen = new PrintStream(OutputStream.nullOutputStream());
-        verdicts.add(runner.run(exercise, scratch.folder, unseen));
+        for (var version : compiled.entrySet()) {
+          verdicts.get(version.getKey()).add(runner.run(exercise, version.getValue(), unseen));
+        }
       }
       return verdicts;
     }
   }
 
-  private void judge(Exercise exercise, Map<Version, Future<Set<Verdict>>> runs)
+  private void judge(Exercise exercise, Map<Version, Future<Map<Version, Set<Verdict>>>> runs)
       throws InterruptedException {
     int before = violations;
     ExerciseRules.violations(exercise).forEach(text -> violation(exercise.name() + " " + text));
     for (Version version : exercise.versions()) {
-      String wrong = wrong(version, verdicts(runs.get(version)));
+      String wrong = wrong(version, verdicts(runs.get(version)).get(version));
       if (wrong.isEmpty()) {
         kept.merge(version.kind(), 1, Integer::sum);
       } else {
@@ -112,7 +132,8 @@ public final class Verify {
     }
   }
 
-  private static Set<Verdict> verdicts(Future<Set<Verdict>> run) throws InterruptedException {
+  private static Map<Version, Set<Verdict>> verdicts(Future<Map<Version, Set<Verdict>>> run)
+      throws InterruptedException {
     try {
       return run.get();
     } catch (ExecutionException e) {

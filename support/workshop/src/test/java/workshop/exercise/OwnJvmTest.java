@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,4 +125,39 @@ class OwnJvmTest {
         "part01-tiny/pom.xml", "<maven.compiler.enablePreview>true</maven.compiler.enablePreview>");
     assertThat(verdict(scope)).isEqualTo("Passed");
   }
+
+  @Test
+  void versions_share_a_jvm_until_one_leaves_something_behind() throws Exception {
+    String spinning = "while (true) Thread.onSpinWait();";
+    var bodies =
+        List.of(
+            "",
+            "",
+            "new Thread(() -> { " + spinning + " }).start();",
+            "Thread.startVirtualThread(() -> { " + spinning + " });",
+            "java.util.concurrent.ForkJoinPool.commonPool().execute(() -> { " + spinning + " });",
+            "System.setOut(null);",
+            "Runtime.getRuntime().halt(0);",
+            "");
+    var versions = new ArrayList<Path>();
+    for (String body : bodies) {
+      tiny.readerWrites(
+          "if (n == 3) System.out.println(%s);%n%s%nreturn 2 * n;".formatted(PID, body));
+      Path classes = Files.createDirectory(root.resolve("version" + versions.size()));
+      assertThat(Compiler.compile(tiny.exercise(), tiny.exercise().file(), classes)).isEmpty();
+      versions.add(classes);
+    }
+    var out = new PrintStream(shown, true, UTF_8);
+    List<Verdict> verdicts = new OwnJvm().runAll(tiny.exercise(), versions, out);
+    assertThat(verdicts).hasSize(8);
+    assertThat(verdicts.get(6)).isInstanceOf(Verdict.Ended.class);
+    verdicts.remove(6);
+    assertThat(verdicts).containsOnly(new Verdict.Passed());
+    var jvms = new ArrayList<>(new LinkedHashSet<>(shown.toString(UTF_8).lines().toList()));
+    assertThat(shown.toString(UTF_8).lines().map(jvms::indexOf))
+        .as("the JVM of each version; the one that ends its JVM has its last word in another")
+        .containsExactly(0, 0, 0, 1, 2, 3, 3, 4, 5);
+  }
+
+  private static final String PID = "ProcessHandle.current().pid()";
 }
