@@ -13,11 +13,9 @@ quick_start() {
   done
 }
 
-# run_maven ARGUMENT...: on the JDK 25, so that it compiles in its own JVM, and without that JVM's warnings of Maven's ways.
+# run_maven ARGUMENT...: on the JDK 25 itself, where it compiles in its own JVM.
 run_maven() {
-  JAVA25_HOME=$JDK JAVA_HOME=$JDK \
-    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
-    mvn -B -ntp "$@"
+  JAVA25_HOME=$JDK JAVA_HOME=$JDK mvn -B -ntp "$@"
 }
 
 need_maven() {
