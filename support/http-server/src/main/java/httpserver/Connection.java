@@ -210,7 +210,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /// as soon as something is written; at the next one nothing was taken for a whole period.
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event == LastByte.FOLLOWS) {
+    if (event == LastByte.Sign.FOLLOWS) {
       decoded = false;
     }
     ChannelOutboundBuffer unsent = ctx.channel().unsafe().outboundBuffer();

@@ -9,8 +9,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 /// to something half.
 final class LastByte extends ChannelInboundHandlerAdapter {
 
-  /// Is what the next handlers are told before it comes.
-  static final Object FOLLOWS = new Object();
+  /// What the next handlers are told before it comes.
+  enum Sign {
+    FOLLOWS
+  }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -18,7 +20,7 @@ final class LastByte extends ChannelInboundHandlerAdapter {
     if (bytes.readableBytes() > 1) {
       ctx.fireChannelRead(bytes.readRetainedSlice(bytes.readableBytes() - 1));
     }
-    ctx.fireUserEventTriggered(FOLLOWS);
+    ctx.fireUserEventTriggered(Sign.FOLLOWS);
     ctx.fireChannelRead(bytes);
   }
 }
