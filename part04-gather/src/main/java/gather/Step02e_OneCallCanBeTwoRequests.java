@@ -62,9 +62,9 @@ final class Step02e_OneCallCanBeTwoRequests {
   /// requests for the second call, and 1 if OkHttp may not repeat it.
   static Seen callOnABrokenConnection(OkHttpClient client) throws IOException {
     try (var server = new CuttingServer()) {
-      get(client, server.url());
+      get(client, server.url);
       int before = server.requests.get();
-      return new Seen(get(client, server.url()), server.requests.get() - before);
+      return new Seen(get(client, server.url), server.requests.get() - before);
     }
   }
 
@@ -81,10 +81,8 @@ final class Step02e_OneCallCanBeTwoRequests {
   static OkHttpClient onceAfter503() {
     Interceptor hide =
         chain -> {
-          Response response = chain.proceed(chain.request());
-          return response.code() == 503 && "0".equals(response.header("Retry-After"))
-              ? response.newBuilder().removeHeader("Retry-After").build()
-              : response;
+          Response it = chain.proceed(chain.request());
+          return it.code() == 503 ? it.newBuilder().removeHeader("Retry-After").build() : it;
         };
     return new OkHttpClient.Builder().addNetworkInterceptor(hide).build();
   }
@@ -93,24 +91,20 @@ final class Step02e_OneCallCanBeTwoRequests {
   private static final class CuttingServer implements AutoCloseable {
     private final ServerSocket listening =
         new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final String url = "http://127.0.0.1:" + listening.getLocalPort();
     private final AtomicInteger requests = new AtomicInteger();
 
     CuttingServer() throws IOException {
       Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
-      return "http://127.0.0.1:" + listening.getLocalPort();
-    }
-
     private void accept() {
       try {
         while (true) {
-          Socket connection = listening.accept();
-          Thread.ofVirtual().start(() -> serve(connection));
+          serve(listening.accept()); // one at a time: the second comes when the first is closed
         }
       } catch (IOException e) {
-        // It was closed.
+        // The server was closed.
       }
     }
 

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 /// client and, in this run, the server too, which is in the same process. As many workers as may be
 /// in flight take the next number until there is none: the bound is their number.
 ///
-/// Run `make part_04 STEP=5`. Watch the connections: as many as the bound, 20 requests on each. With
-/// `ARGS="10000 500 3 URL"` it sends 10,000 requests to that URL, 500 at once, three times.
+/// Run `make part_04 STEP=5`. Watch the connections: as many as the bound, 20 requests on each.
+/// With `ARGS="10000 500 3 URL"` it sends 10,000 requests to that URL, 500 at once, three times.
 final class Step05_TenThousandRequests {
 
   static void main(String... args) throws Exception {
@@ -61,8 +61,7 @@ final class Step05_TenThousandRequests {
   /// The answers in the order of the requests. NEVER more than `atMost` in flight, nor more
   /// connections than that: a worker gives its connection back before it takes the next number. A
   /// failure ends the others.
-  static List<String> gather(
-      String url, int requests, int atMost, OkHttp http, Progress progress)
+  static List<String> gather(String url, int requests, int atMost, OkHttp http, Progress progress)
       throws InterruptedException {
     var answers = new AtomicReferenceArray<String>(requests);
     var next = new AtomicInteger();

@@ -12,9 +12,9 @@ import okhttp3.Response;
 /// A service is down. A page calls a shop, the shop calls the stock, and each of them tries three
 /// times. How many requests does the service get for one page?
 ///
-/// You might expect 3, or 3 + 3 + 3. Each try of the page makes three of the shop, and each of these
-/// makes three of the stock. A service that fails under load gets its load multiplied when it fails:
-/// a *retry storm*.
+/// You might expect 3, or 3 + 3 + 3. Each try of the page makes three of the shop, and each of
+/// these makes three of the stock. A service that fails under load gets its load multiplied when it
+/// fails: a *retry storm*.
 ///
 /// Trap: Retries help a service that is down. In fact, in three layers they send it 27 requests for
 /// one; retry in one layer, and within a budget for all calls.
@@ -27,7 +27,9 @@ final class Step06a_RetriesMultiply {
         var http = OkHttp.atMost(1)) {
       Callable<Integer> service = () -> ask(http, server.url("/flaky/stock?fails=1000000"));
       say("the service fails each time; 20 pages are asked for");
-      say("three layers, 3 tries each    %3d requests", requests(server, () -> threeLayers(service)));
+      say(
+          "three layers, 3 tries each    %3d requests",
+          requests(server, () -> threeLayers(service)));
       say("one layer, 3 tries            %3d requests", requests(server, () -> retry(service, 3)));
       var budget = new Budget(0.1);
       say(
@@ -56,8 +58,8 @@ final class Step06a_RetriesMultiply {
     }
   }
 
-  /// The repair. A retry has to be paid for by calls: while most calls succeed there is enough in the
-  /// budget for each that fails, and when all fail there is not.
+  /// The repair. A retry has to be paid for by calls: while most calls succeed there is enough in
+  /// the budget for each that fails, and when all fail there is not.
   static <T> T retry(Callable<T> call, int tries, Budget budget) throws Exception {
     budget.countCall();
     for (int left = tries - 1; ; left--) {
@@ -71,8 +73,8 @@ final class Step06a_RetriesMultiply {
     }
   }
 
-  /// Retries that may be made: a part of a retry for each call, and one retry costs 1. One budget for
-  /// all calls of a service. It starts with nothing.
+  /// Retries that may be made: a part of a retry for each call, and one retry costs 1. One budget
+  /// for all calls of a service. It starts with nothing.
   static final class Budget {
     private final double perCall;
     private double retries;

@@ -14,16 +14,16 @@ import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/// A service admits 5 requests at once, and 10 a second in the long run. 20 clients come at once, and
-/// those that are refused try again until they are admitted. How many requests does that take?
+/// A service admits 5 requests at once, and 10 a second in the long run. 20 clients come at once,
+/// and those that are refused try again until they are admitted. How many requests does that take?
 ///
 /// You might expect that it hardly matters when they try again. A client that tries at once is
-/// refused at once, hundreds of times. The answer 429 says in `Retry-After` when there will be room;
-/// clients that all wait for just that long come back at the same moment, and most of them in vain.
-/// *Jitter*, a random part of the wait, spreads them.
+/// refused at once, hundreds of times. The answer 429 says in `Retry-After` when there will be
+/// room; clients that all wait for just that long come back at the same moment, and most of them in
+/// vain. *Jitter*, a random part of the wait, spreads them.
 ///
-/// Trap: To wait as long as `Retry-After` says is enough. In fact, all who were refused together come
-/// back together; a random part of the wait keeps them apart.
+/// Trap: To wait as long as `Retry-After` says is enough. In fact, all who were refused together
+/// come back together; a random part of the wait keeps them apart.
 ///
 /// Run `make part_04 STEP=6b`. Watch the requests that 20 admissions took.
 final class Step06b_RetryWhenToldTo {
@@ -39,11 +39,17 @@ final class Step06b_RetryWhenToldTo {
       http.get(server.url("/count"));
       say("20 clients; 5 are admitted at once, and up to 10 a second from then on");
       Wait atOnce = _ -> Duration.ZERO; // the mistake
-      say("try again at once         %4d requests", twenty(server, () -> admitted(client, url, atOnce)));
+      say(
+          "try again at once         %4d requests",
+          twenty(server, () -> admitted(client, url, atOnce)));
       Wait asTold = retryAfter -> retryAfter;
-      say("when told to              %4d requests", twenty(server, () -> admitted(client, url, asTold)));
+      say(
+          "when told to              %4d requests",
+          twenty(server, () -> admitted(client, url, asTold)));
       Wait spread = retryAfter -> spread(retryAfter, random); // the repair
-      say("when told to, and jitter  %4d requests", twenty(server, () -> admitted(client, url, spread)));
+      say(
+          "when told to, and jitter  %4d requests",
+          twenty(server, () -> admitted(client, url, spread)));
     }
   }
 

@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class Step02a_FourSecondsOrTenTest {
 
   private final OkHttp http = OkHttp.atMost(5);

@@ -1,6 +1,7 @@
 package gather;
 
 import static java.util.Collections.nCopies;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class Step02b_ABlockingClientStopsTheLoopTest {
 
   private final EventLoop loop = new DefaultEventLoop();
@@ -46,7 +49,7 @@ class Step02b_ABlockingClientStopsTheLoopTest {
     var meeting = new CyclicBarrier(5); // none passes it alone
     Callable<String> request =
         () -> {
-          meeting.await();
+          meeting.await(10, SECONDS);
           return loop.inEventLoop() ? "loop" : "thread";
         };
     assertThat(Step02b_ABlockingClientStopsTheLoop.handedOver(nCopies(5, request), loop, threads))

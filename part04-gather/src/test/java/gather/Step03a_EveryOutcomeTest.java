@@ -12,7 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.StructuredTaskScope.FailedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class Step03a_EveryOutcomeTest {
 
   private final CountDownLatch secondHasFailed = new CountDownLatch(1);

@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class Step03b_NothingIsLeftRunningTest {
 
   private final OkHttp http = OkHttp.atMost(5);

@@ -15,7 +15,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class Step04c_OneBoundForAllCallersTest {
 
   private final OkHttp http = OkHttp.atMost(3);

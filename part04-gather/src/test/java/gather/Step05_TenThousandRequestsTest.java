@@ -14,7 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class Step05_TenThousandRequestsTest {
 
   private final OkHttp http = OkHttp.atMost(50);
@@ -34,8 +36,7 @@ class Step05_TenThousandRequestsTest {
 
   private List<String> gather(String path, int requests, int atMost) throws InterruptedException {
     var progress = new Progress(requests, new PrintStream(drawn, true, UTF_8), false);
-    return Step05_TenThousandRequests.gather(
-        server.url(path), requests, atMost, http, progress);
+    return Step05_TenThousandRequests.gather(server.url(path), requests, atMost, http, progress);
   }
 
   /// The gate is opened when 50 wait there, and stays open for the others.

@@ -19,8 +19,10 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The server's token buckets run on a clock that the test moves: nobody waits.
+@Timeout(30)
 class Step06b_RetryWhenToldToTest {
 
   private final AtomicLong clock = new AtomicLong();
@@ -96,15 +98,14 @@ class Step06b_RetryWhenToldToTest {
   @Test
   void another_failure_is_not_repeated() {
     var waits = new AtomicInteger();
-    assertThatThrownBy(
-            () ->
-                admitted(
-                    client,
-                    server.url("/status/500"),
-                    _ -> {
-                      waits.incrementAndGet();
-                      return ZERO;
-                    }))
+    assertThatThrownBy(() ->
+            admitted(
+                client,
+                server.url("/status/500"),
+                _ -> {
+                  waits.incrementAndGet();
+                  return ZERO;
+                }))
         .isInstanceOf(IOException.class)
         .hasMessage("500 is not to be repeated");
     assertThat(waits).hasValue(0);

@@ -1,5 +1,6 @@
 package gather;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +41,7 @@ interface WayContract {
     var meeting = new CyclicBarrier(3); // none passes it alone
     Callable<String> task =
         () -> {
-          meeting.await();
+          meeting.await(10, SECONDS);
           return "met";
         };
     assertThat(way().gather(List.of(task, task, task))).containsExactly("met", "met", "met");
@@ -51,7 +52,7 @@ interface WayContract {
     var hamIsDone = new CountDownLatch(1);
     Callable<String> tea =
         () -> {
-          hamIsDone.await();
+          assertThat(hamIsDone.await(10, SECONDS)).isTrue();
           return "tea";
         };
     Callable<String> ham =

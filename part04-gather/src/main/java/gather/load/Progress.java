@@ -3,8 +3,8 @@ package gather.load;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A bar that grows as requests are done, on any thread. On a terminal it is drawn again in its line
-/// at each hundredth; elsewhere it is a line at each quarter.
+/// A bar that grows as requests are done, on any thread. On a terminal it is drawn again in its
+/// line at each hundredth; elsewhere it is a line at each quarter.
 public final class Progress {
 
   private static final int WIDTH = 20;

@@ -1,5 +1,7 @@
 package gather.ways;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +51,9 @@ final class Task implements Callable<String> {
   }
 
   void awaitBegin() throws InterruptedException {
-    begun.await();
+    if (!begun.await(10, SECONDS)) {
+      throw new IllegalStateException(name + " has not begun");
+    }
   }
 
   void tell() {

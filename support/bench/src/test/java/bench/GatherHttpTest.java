@@ -29,8 +29,7 @@ class GatherHttpTest {
   @Test
   void the_servers_first_line_says_where_it_is() throws IOException {
     assertThat(
-            GatherHttp.url(
-                "http-server: http://127.0.0.1:4711/run/ab/ is ready; Ctrl-C stops it"))
+            GatherHttp.url("http-server: http://127.0.0.1:4711/run/ab/ is ready; Ctrl-C stops it"))
         .isEqualTo("http://127.0.0.1:4711/run/ab/count?delay=0.1");
     assertThatThrownBy(() -> GatherHttp.url(null)).hasMessageStartingWith("the server did not");
   }
