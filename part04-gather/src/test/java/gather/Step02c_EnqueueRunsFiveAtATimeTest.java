@@ -41,7 +41,7 @@ class Step02c_EnqueueRunsFiveAtATimeTest {
         threads.submit(() -> Step02c_EnqueueRunsFiveAtATime.enqueue(client, urls));
     server.awaitWaiting("all", expected);
     while (client.dispatcher().runningCallsCount() + client.dispatcher().queuedCallsCount() < 20) {
-      Thread.onSpinWait(); // until all are in the dispatcher
+      Thread.sleep(1); // until all are in the dispatcher
     }
     assertThat(client.dispatcher().runningCallsCount()).isEqualTo(expected);
     server.open("all");

@@ -58,7 +58,7 @@ class Step04c_OneBoundForAllCallersTest {
     server.awaitWaiting("all", 3);
     var dispatcher = http.client().dispatcher();
     while (dispatcher.runningCallsCount() + dispatcher.queuedCallsCount() < 12) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
     assertThat(dispatcher.runningCallsCount()).isEqualTo(3);
     server.open("all");
