@@ -58,6 +58,7 @@ final class Step02b_ABlockingClientStopsTheLoop {
   }
 
   /// The repair: the loop hands over what blocks, and is free. ALWAYS all at once.
+  @SuppressWarnings("FutureReturnValueIgnored") // neither is: `get().get()` waits for both
   static List<String> handedOver(
       List<Callable<String>> requests, EventLoop loop, ExecutorService threads)
       throws InterruptedException, ExecutionException {

@@ -24,12 +24,22 @@ import java.util.stream.IntStream;
 final class Step05_TenThousandRequests {
 
   static void main(String... args) throws Exception {
-    int requests = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
-    int atMost = args.length > 1 ? Integer.parseInt(args[1]) : 500;
-    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
+    try {
+      run(
+          args.length > 0 ? Integer.parseInt(args[0]) : 10_000,
+          args.length > 1 ? Integer.parseInt(args[1]) : 500,
+          args.length > 2 ? Integer.parseInt(args[2]) : 1,
+          args.length > 3 ? args[3] : "");
+    } catch (NumberFormatException e) {
+      System.err.println("The arguments are REQUESTS IN-FLIGHT ROUNDS URL. " + e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static void run(int requests, int atMost, int rounds, String url) throws Exception {
     try (var http = OkHttp.atMost(atMost)) {
-      if (args.length > 3) {
-        report(rounds, args[3], requests, atMost, http);
+      if (!url.isEmpty()) {
+        report(rounds, url, requests, atMost, http);
       } else {
         say("%d requests, each answered after 0.1 s, at most %d in flight", requests, atMost);
         try (var server = HttpServer.useOrStart(8000)) {

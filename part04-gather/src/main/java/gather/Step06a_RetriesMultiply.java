@@ -31,7 +31,7 @@ final class Step06a_RetriesMultiply {
           "three layers, 3 tries each    %3d requests",
           requests(server, () -> threeLayers(service)));
       say("one layer, 3 tries            %3d requests", requests(server, () -> retry(service, 3)));
-      var budget = new Budget(0.1);
+      var budget = new Budget();
       say(
           "one layer, 3 tries, a budget  %3d requests",
           requests(server, () -> retry(service, 3, budget)));
@@ -73,25 +73,21 @@ final class Step06a_RetriesMultiply {
     }
   }
 
-  /// Retries that may be made: a part of a retry for each call, and one retry costs 1. One budget
-  /// for all calls of a service. It starts with nothing.
+  /// One for all calls of a service. Each call pays in 1, and a retry costs 10: at most one retry
+  /// for ten calls. It starts with nothing, and keeps no more than 10 retries: a quiet hour does
+  /// not save up for a storm.
   static final class Budget {
-    private final double perCall;
-    private double retries;
-
-    Budget(double perCall) {
-      this.perCall = perCall;
-    }
+    private int credit;
 
     synchronized void countCall() {
-      retries = Math.min(retries + perCall, 10); // a quiet hour does not save up for a storm
+      credit = Math.min(credit + 1, 100);
     }
 
     synchronized boolean pay() {
-      if (retries < 1 - 1e-9) { // ten tenths are a little less than 1
+      if (credit < 10) {
         return false;
       }
-      retries--;
+      credit -= 10;
       return true;
     }
   }

@@ -61,7 +61,9 @@ class Step01f_FiveWaysFailDifferentlyTest {
     Way careless =
         tasks -> {
           var completed = new ExecutorCompletionService<String>(threads);
-          tasks.forEach(completed::submit);
+          for (var task : tasks) {
+            var _ = completed.submit(task);
+          }
           var results = new ArrayList<String>();
           for (var _ : tasks) {
             results.add(completed.take().get());

@@ -56,8 +56,8 @@ class Step06a_RetriesMultiplyTest {
   }
 
   private static Budget rich() {
-    var budget = new Budget(1);
-    for (int i = 0; i < 100; i++) {
+    var budget = new Budget();
+    for (int i = 0; i < 1000; i++) {
       budget.countCall();
     }
     return budget;
@@ -77,7 +77,7 @@ class Step06a_RetriesMultiplyTest {
 
   @Test
   void with_a_budget_ten_calls_pay_for_one_retry() {
-    var budget = new Budget(0.1);
+    var budget = new Budget();
     for (int call = 1; call <= 20; call++) {
       assertThatThrownBy(() -> retry(failing, 3, budget)).isSameAs(down);
       assertThat(calls).as("after call %d", call).hasValue(call + call / 10);

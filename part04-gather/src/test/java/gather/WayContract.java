@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gather.ways.Way;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,20 +64,27 @@ interface WayContract {
 
   @Test
   default void a_failure_is_the_cause_of_what_is_thrown_and_an_error_is_one_too() {
-    for (Throwable failure : Arrays.asList(new Exception("burnt"), new AssertionError("burnt"))) {
-      Callable<String> eggs = () -> sneaky(failure);
-      assertThatThrownBy(() -> way().gather(List.of(eggs)))
-          .isInstanceOf(ExecutionException.class)
-          .cause()
-          .satisfiesAnyOf(
-              cause -> assertThat(cause).isSameAs(failure),
-              cause -> assertThat(cause).hasCause(failure)); // mapConcurrent wraps an Error once
-    }
+    var exception = new Exception("burnt");
+    var error = new AssertionError("burnt");
+    assertFails(
+        exception,
+        () -> {
+          throw exception;
+        });
+    assertFails(
+        error,
+        () -> {
+          throw error;
+        });
   }
 
-  @SuppressWarnings("unchecked")
-  private static <T, E extends Throwable> T sneaky(Throwable failure) throws E {
-    throw (E) failure;
+  private void assertFails(Throwable failure, Callable<String> eggs) {
+    assertThatThrownBy(() -> way().gather(List.of(eggs)))
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .satisfiesAnyOf(
+            cause -> assertThat(cause).isSameAs(failure),
+            cause -> assertThat(cause).hasCause(failure)); // mapConcurrent wraps an Error once
   }
 
   @Test

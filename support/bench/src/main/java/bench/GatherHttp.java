@@ -96,7 +96,7 @@ record GatherHttp(int requests, boolean warm) {
 
   private static String versions(String python) throws IOException, InterruptedException {
     String print = "import aiohttp, platform as p; print(aiohttp.__version__, p.python_version())";
-    String[] versions = run(List.of(python, "-c", print)).strip().split(" ");
+    String[] versions = run(List.of(python, "-c", print)).strip().split(" ", 2);
     return "aiohttp %s, Python %s".formatted(versions[0], versions[1]);
   }
 
