@@ -71,7 +71,7 @@ final class Step02b_ABlockingClientStopsTheLoop {
     return answers;
   }
 
-  private static List<Callable<String>> requests(String name, OkHttp http, HttpServer server) {
+  static List<Callable<String>> requests(String name, OkHttp http, HttpServer server) {
     return IntStream.range(0, 5)
         .<Callable<String>>mapToObj(delay ->
             () -> {

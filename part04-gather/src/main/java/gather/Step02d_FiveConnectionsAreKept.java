@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static lesson.Lesson.say;
 
 import httpserver.HttpServer;
+import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import okhttp3.ConnectionPool;
@@ -58,15 +59,16 @@ final class Step02d_FiveConnectionsAreKept {
               .toList();
       server.awaitWaiting(gate, AT_ONCE);
       server.open(gate);
-      for (Future<String> answer : answers) {
+      for (Future<?> answer : answers) {
         answer.get();
       }
     }
   }
 
-  private static String get(OkHttpClient client, String url) throws Exception {
+  private static Void get(OkHttpClient client, String url) throws IOException {
     try (Response response = client.newCall(request(url)).execute()) {
-      return response.body().string();
+      response.body().string();
+      return null;
     }
   }
 

@@ -99,7 +99,7 @@ final class Step03a_EveryOutcome {
     return "%d good, %d failed".formatted(good, failed);
   }
 
-  private static Callable<Integer> ask(int status, OkHttp http, HttpServer server) {
+  static Callable<Integer> ask(int status, OkHttp http, HttpServer server) {
     return () -> {
       http.get(server.url(status == 404 ? "/delay/0.2" : "/delay/0"));
       try (Response response =

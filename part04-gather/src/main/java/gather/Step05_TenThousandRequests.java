@@ -53,7 +53,7 @@ final class Step05_TenThousandRequests {
     }
   }
 
-  private static void report(int rounds, String url, int requests, int atMost, OkHttp http)
+  static void report(int rounds, String url, int requests, int atMost, OkHttp http)
       throws InterruptedException {
     for (int round = 0; round < rounds; round++) {
       long start = System.nanoTime();

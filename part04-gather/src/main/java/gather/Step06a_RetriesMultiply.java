@@ -105,7 +105,7 @@ final class Step06a_RetriesMultiply {
     return server.stats().requests();
   }
 
-  private static int ask(OkHttp http, String url) throws IOException {
+  static int ask(OkHttp http, String url) throws IOException {
     try (Response response = http.client().newCall(request(url)).execute()) {
       if (response.code() == 503) {
         throw new IOException("503");

@@ -47,6 +47,18 @@ class Step02a_FourSecondsOrTenTest {
     });
     assertThat(Step02a_FourSecondsOrTen.together(server, nCopies(5, request)))
         .isEqualTo(new Seen(5, 5));
+    Callable<String> another = () -> http.get(server.url("/count"));
+    assertThat(Step02a_FourSecondsOrTen.together(server, nCopies(1, another)))
+        .as("what was in flight before is not counted")
+        .isEqualTo(new Seen(1, 1));
+  }
+
+  @Test
+  void the_five_requests_are_those_of_the_server() throws Exception {
+    var requests = Step02a_FourSecondsOrTen.requests("test", http, server);
+    assertThat(requests).hasSize(5);
+    assertThat(requests.getFirst().call()).isEqualTo("{\"count\":1}");
+    assertThat(new Seen(5, 4)).hasToString("5 answers, at most 4 in flight");
   }
 
   @Test

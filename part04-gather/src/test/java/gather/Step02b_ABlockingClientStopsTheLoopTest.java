@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import httpclient.OkHttp;
+import httpserver.HttpServer;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import java.util.List;
@@ -62,6 +64,16 @@ class Step02b_ABlockingClientStopsTheLoopTest {
     List<Callable<String>> one = List.of(() -> "answer");
     assertThatThrownBy(() -> Step02b_ABlockingClientStopsTheLoop.handedOver(one, loop, threads))
         .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void the_five_requests_are_those_of_the_server() throws Exception {
+    try (var server = HttpServer.start(0);
+        var http = OkHttp.atMost(1)) {
+      var requests = Step02b_ABlockingClientStopsTheLoop.requests("test", http, server);
+      assertThat(requests).hasSize(5);
+      assertThat(requests.getFirst().call()).isEqualTo("{\"count\":1}");
+    }
   }
 
   @Test

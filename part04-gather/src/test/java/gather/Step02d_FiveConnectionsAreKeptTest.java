@@ -31,6 +31,9 @@ class Step02d_FiveConnectionsAreKeptTest {
   void by_default_the_second_and_the_third_round_open_five_each() throws Exception {
     ConnectionPool byDefault = new OkHttpClient().connectionPool();
     assertThat(Step02d_FiveConnectionsAreKept.opened(byDefault, 5, server)).isEqualTo(10 + 5 + 5);
+    assertThat(Step02d_FiveConnectionsAreKept.opened(byDefault, 5, server))
+        .as("counted anew")
+        .isEqualTo(10 + 5 + 5);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gather.Step03a_EveryOutcome.Outcome.Failure;
 import gather.Step03a_EveryOutcome.Outcome.Success;
+import httpclient.OkHttp;
+import httpserver.HttpServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,6 +77,17 @@ class Step03a_EveryOutcomeTest {
     Thread thread = Thread.ofPlatform().start(caller);
     thread.interrupt();
     assertThatThrownBy(caller::get).hasCauseInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void a_request_fails_with_the_status_that_the_server_answers() throws Exception {
+    try (var server = HttpServer.start(0);
+        var http = OkHttp.atMost(1)) {
+      assertThat(Step03a_EveryOutcome.ask(200, http, server).call()).isEqualTo(200);
+      assertThatThrownBy(Step03a_EveryOutcome.ask(503, http, server)::call)
+          .isInstanceOf(IOException.class)
+          .hasMessage("failed with 503");
+    }
   }
 
   @Test

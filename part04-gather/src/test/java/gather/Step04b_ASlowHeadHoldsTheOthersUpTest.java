@@ -83,6 +83,13 @@ class Step04b_ASlowHeadHoldsTheOthersUpTest {
   }
 
   @Test
+  void answers_are_in_the_order_of_the_requests() {
+    List<String> urls = List.of(server.url("/delay/0.05"), server.url("/delay/0.01"));
+    assertThat(Step04b_ASlowHeadHoldsTheOthersUp.gather(urls, http, 2))
+        .containsExactly("{\"delay\":0.05}", "{\"delay\":0.01}");
+  }
+
+  @Test
   void a_failure_is_heard() {
     assertThatThrownBy(() ->
             Step04b_ASlowHeadHoldsTheOthersUp.gather(List.of(server.url("/status/500")), http, 2))

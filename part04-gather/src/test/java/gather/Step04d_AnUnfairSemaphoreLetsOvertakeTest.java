@@ -4,6 +4,7 @@ import static gather.Step04d_AnUnfairSemaphoreLetsOvertake.overtaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,6 +24,18 @@ class Step04d_AnUnfairSemaphoreLetsOvertakeTest {
       overtaken = overtaken(() -> new Semaphore(1), 10);
     }
     assertThat(overtaken).isPositive();
+  }
+
+  @Test
+  void each_waiter_waits_for_a_permit_of_its_own() throws InterruptedException {
+    var made = new AtomicInteger();
+    overtaken(
+        () -> {
+          made.incrementAndGet();
+          return new Semaphore(1, true);
+        },
+        7);
+    assertThat(made).hasValue(7);
   }
 
   @Test

@@ -74,6 +74,20 @@ class Step05_TenThousandRequestsTest {
   }
 
   @Test
+  void each_round_reports_its_seconds() throws InterruptedException {
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(drawn, true, UTF_8));
+    try {
+      Step05_TenThousandRequests.report(2, server.url("/count"), 20, 3, http);
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(drawn.toString(UTF_8).lines().filter(line -> line.contains("seconds")))
+        .hasSize(2)
+        .allMatch(line -> line.matches("20 requests in \\d\\.\\d\\d seconds, at most 3 in flight"));
+  }
+
+  @Test
   void a_failure_ends_the_others() {
     assertThatThrownBy(() -> gather("/status/500", 100_000, 7))
         .hasRootCauseInstanceOf(IOException.class);

@@ -101,6 +101,17 @@ class Step06a_RetriesMultiplyTest {
   }
 
   @Test
+  void a_503_is_what_is_repeated() throws Exception {
+    try (var server = HttpServer.start(0);
+        var http = OkHttp.atMost(1)) {
+      assertThat(Step06a_RetriesMultiply.ask(http, server.url("/count"))).isEqualTo(200);
+      assertThatThrownBy(() -> Step06a_RetriesMultiply.ask(http, server.url("/status/503")))
+          .isInstanceOf(IOException.class)
+          .hasMessage("503");
+    }
+  }
+
+  @Test
   void the_service_counts_its_requests_for_twenty_pages() throws Exception {
     try (var server = HttpServer.start(0);
         var http = OkHttp.atMost(1)) {
