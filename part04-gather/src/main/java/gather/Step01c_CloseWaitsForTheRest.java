@@ -62,7 +62,7 @@ final class Step01c_CloseWaitsForTheRest {
     }
   }
 
-  /// The repair: who leaves early stops the rest, whether a task has failed or the caller was
+  /// The repair: a caller that leaves early stops the rest, because a task has failed or it was
   /// interrupted. ALWAYS heard when those before it have ended; those behind it are interrupted.
   static <T> List<T> gatherOrStop(List<Callable<T>> tasks)
       throws InterruptedException, ExecutionException {

@@ -76,8 +76,8 @@ final class Step02e_OneCallCanBeTwoRequests {
     }
   }
 
-  /// The repair, for who does the retrying (step 6b): a network interceptor sees the answer before
-  /// OkHttp decides, and hides the header that it decides by. ALWAYS 1 request.
+  /// The repair, for a program that retries on its own (step 6b): a network interceptor sees the
+  /// answer before OkHttp decides, and hides the header that it decides by. ALWAYS 1 request.
   static OkHttpClient onceAfter503() {
     Interceptor hide =
         chain -> {

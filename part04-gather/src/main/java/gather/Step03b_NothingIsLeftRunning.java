@@ -103,7 +103,7 @@ final class Step03b_NothingIsLeftRunning {
     throw new IllegalStateException("one fails");
   }
 
-  /// Whoever waits at the gate still is answered now.
+  /// Requests that still wait at the gate are answered now.
   private static Left left(int running, HttpServer server) {
     Stats stats = server.awaitStats("abandoned", running == 0 ? 4 : 0);
     server.open("answers");

@@ -43,7 +43,7 @@ final class Step04a_ASemaphoreBoundsTheRequests {
     try (var scope = open(Joiner.<String>allSuccessfulOrThrow())) {
       for (String url : urls) {
         scope.fork(() -> {
-          permits.acquire(); // before `try`: who was interrupted here has no permit to give back
+          permits.acquire(); // before `try`: a task that is interrupted here has no permit
           try {
             return http.get(url);
           } finally {

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /// again. Who gets it?
 ///
 /// You might expect the one that has waited. By default a semaphore is unfair: the permit goes to
-/// who takes it first, and the thread that is running is faster than the one that has to wake up. A
-/// fair semaphore, `new Semaphore(1, true)`, lets no thread overtake one that waits.
+/// the thread that takes it first, and a thread that is running is faster than the one that has to
+/// wake up. A fair semaphore, `new Semaphore(1, true)`, lets no thread overtake one that waits.
 ///
 /// Trap: A semaphore serves those that wait in turn. In fact, by default a thread that comes later
 /// may overtake them; a fair one serves in the order of arrival.

@@ -22,8 +22,8 @@ import okhttp3.Response;
 /// room; clients that all wait for just that long come back at the same moment, and most of them in
 /// vain. *Jitter*, a random part of the wait, spreads them.
 ///
-/// Trap: To wait as long as `Retry-After` says is enough. In fact, all who were refused together
-/// come back together; a random part of the wait keeps them apart.
+/// Trap: To wait as long as `Retry-After` says is enough. In fact, clients that were refused
+/// together come back together; a random part of the wait keeps them apart.
 ///
 /// Run `make part_04 STEP=6b`. Watch the requests that 20 admissions took.
 final class Step06b_RetryWhenToldTo {
