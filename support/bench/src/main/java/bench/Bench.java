@@ -82,6 +82,7 @@ final class Bench {
     var names = jmhs();
     names.addAll(TaskCount.KNOWN.keySet());
     names.addAll(LoopWork.KNOWN.keySet());
+    names.addAll(GatherHttp.KNOWN.keySet());
     return names;
   }
 
@@ -97,9 +98,13 @@ final class Bench {
   private static String measure(String name, PrintStream err) throws Exception {
     var programs = TaskCount.KNOWN.get(name);
     var loops = LoopWork.KNOWN.get(name);
+    var gathers = GatherHttp.KNOWN.get(name);
+    int rounds = gathers != null ? GatherHttp.PAIRS : ROUNDS;
     Table figures;
     if (programs != null) {
       figures = new Table(TaskCount.UNIT, programs.measure(ROUNDS, err));
+    } else if (gathers != null) {
+      figures = new Table(GatherHttp.UNIT, gathers.measure(rounds, err));
     } else if (loops != null) {
       figures = new Table(loops.unit(), loops.measure(ROUNDS, Table.BASELINE, err));
     } else {
@@ -111,7 +116,7 @@ final class Bench {
     %d rounds, %s: `make bench ARGS="%s"`.
     """
         .formatted(
-            figures.markdown(), Machine.describe(), ROUNDS, LocalDate.now(ZoneOffset.UTC), name);
+            figures.markdown(), Machine.describe(), rounds, LocalDate.now(ZoneOffset.UTC), name);
   }
 
   private static Table jmh(String name, PrintStream err) throws RunnerException {

@@ -5,6 +5,6 @@
 /// ends in `_baseline`. All have the same unit, and none has parameters. [bench.Bench] finds it by
 /// itself; its table's place in `docs/measurements.md` is made by hand.
 ///
-/// What JMH can't measure stands beside them: whole programs in [bench.TaskCount], and loops of
-/// which one is Python's in [bench.eventloop].
+/// What JMH can't measure stands beside them: whole programs in [bench.TaskCount] and
+/// [bench.GatherHttp], and loops of which one is Python's in [bench.eventloop].
 package bench;

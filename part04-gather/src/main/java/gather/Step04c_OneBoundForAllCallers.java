@@ -1,0 +1,87 @@
+package gather;
+
+import static httpclient.OkHttp.request;
+import static java.util.Collections.nCopies;
+import static java.util.concurrent.StructuredTaskScope.open;
+import static lesson.Lesson.say;
+
+import httpclient.OkHttp;
+import httpserver.HttpServer;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+
+/// Two callers gather at the same time, each with at most 3 in flight. How many does the server
+/// see?
+///
+/// You might expect 3. A semaphore that is made for each gather bounds that gather. What the server
+/// can stand is one number, so the bound belongs where all calls pass: into a semaphore that all
+/// share, or into the client. OkHttp's dispatcher is such a place.
+///
+/// Trap: At most 3 for each caller is at most 3. In fact, two callers make 6: the bound belongs to
+/// what is to be spared, not to the caller.
+///
+/// Run `make part_04 STEP=4c`. Watch the peaks.
+final class Step04c_OneBoundForAllCallers {
+
+  static void main() throws Exception {
+    try (var server = HttpServer.useOrStart(8000);
+        var http = OkHttp.atMost(3)) {
+      List<String> urls = nCopies(6, server.url("/count?delay=0.2"));
+      http.get(server.url("/count"));
+      say("two callers at once, six requests each; each request is answered after 0.2 s");
+      server.reset();
+      twice(() -> Step04a_ASemaphoreBoundsTheRequests.gather(urls, http, 3));
+      say("a semaphore for each    the server saw %d in flight", server.stats().peakInFlight());
+      server.reset();
+      twice(() -> gather(urls, http));
+      say("the client's dispatcher the server saw %d in flight", server.stats().peakInFlight());
+    }
+  }
+
+  /// The bound is not an argument here: the client was made with it, by `setMaxRequests` and
+  /// `setMaxRequestsPerHost`. NEVER more than that in flight, whoever calls. What waits for its
+  /// turn stands in a queue, and has no thread.
+  static List<String> gather(List<String> urls, OkHttp http)
+      throws InterruptedException, ExecutionException {
+    List<CompletableFuture<String>> answers = urls.stream().map(url -> start(http, url)).toList();
+    CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).get();
+    return answers.stream().map(CompletableFuture::resultNow).toList();
+  }
+
+  private static CompletableFuture<String> start(OkHttp http, String url) {
+    var answer = new CompletableFuture<String>();
+    http.client()
+        .newCall(request(url))
+        .enqueue(
+            new Callback() {
+              @Override
+              public void onResponse(Call call, Response response) throws IOException {
+                try (response) {
+                  answer.complete(response.body().string());
+                } catch (IOException e) {
+                  answer.completeExceptionally(e); // it broke off
+                }
+              }
+
+              @Override
+              public void onFailure(Call call, IOException failure) {
+                answer.completeExceptionally(failure);
+              }
+            });
+    return answer;
+  }
+
+  private static void twice(Callable<?> caller) throws InterruptedException {
+    try (var scope = open()) {
+      scope.fork(caller);
+      scope.fork(caller);
+      scope.join();
+    }
+  }
+}
