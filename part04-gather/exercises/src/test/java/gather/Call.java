@@ -19,6 +19,7 @@ final class Call implements Callable<String> {
   final CountDownLatch interrupted = new CountDownLatch(1);
   private final Callable<String> end;
   Exception whenInterrupted = new InterruptedException("in its work");
+  Runnable beforeItThrows = () -> {};
   volatile Duration cleanUp = Duration.ZERO;
   volatile Caller caller;
   volatile Thread thread;
@@ -63,6 +64,7 @@ final class Call implements Callable<String> {
       }
       interrupted.countDown();
       cleanUp();
+      beforeItThrows.run();
       throw whenInterrupted;
     } finally {
       running = false;

@@ -291,19 +291,25 @@ class Exercise01_GatherInOrderTest {
     expectFailure(new StackOverflowError("too deep").initCause(new IOException("a deep shop")));
   }
 
-  /// The call before it in the list throws something of its own when it is interrupted.
+  /// The calls before and behind it in the list throw something of their own when they are
+  /// interrupted, the one behind it last.
   private void expectFailure(Throwable thrown) throws Exception {
     var ham = Call.returning("ham");
     ham.whenInterrupted = new IllegalStateException("the ham fell down");
     var tea = Call.throwing(thrown);
-    var caller = gatherAndBegin(ham, tea);
+    var jam = Call.returning("jam");
+    jam.whenInterrupted = new IllegalStateException("the jam fell down");
+    jam.beforeItThrows = () -> Settled.await(ham.thread, () -> false);
+    var caller = gatherAndBegin(ham, tea, jam);
     tea.mayEnd.countDown();
-    awaitInterrupt(ham, caller, () -> verdict.refuse("The other call was not interrupted."));
+    for (Call call : List.of(ham, jam)) {
+      awaitInterrupt(call, caller, () -> verdict.refuse("A call was not interrupted."));
+    }
     awaitBack(
         caller, "One call threw, the others have ended, and ten seconds later `gather` waits.");
     String observed =
-        "The second call threw %s; then the first, interrupted, threw %s. The caller got %s."
-            .formatted(thrown, ham.whenInterrupted, caller.outcome());
+        "The second call threw %s; then the first and the third, interrupted, threw something of their own. The caller got %s."
+            .formatted(thrown, caller.outcome());
     if (Handed.of(ham.whenInterrupted, caller.thrown) != Handed.OTHER) {
       throw verdict.refuse(observed, "the-first-in-the-list-is-the-first");
     }
