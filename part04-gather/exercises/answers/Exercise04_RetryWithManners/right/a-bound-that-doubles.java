@@ -44,7 +44,7 @@ final class Exercise04_RetryWithManners {
       }
       var wait =
           response.retryAfter().isPresent()
-              ? Duration.ofSeconds(response.retryAfter().getAsInt())
+              ? spread(Duration.ofSeconds(response.retryAfter().getAsInt()))
               : Duration.ofMillis(Math.round(random.getAsDouble() * bound.toMillis()));
       var spent = Duration.between(called, clock.instant());
       if (spent.plus(wait).compareTo(manners.limit()) > 0 || !takeRetry()) {
@@ -53,6 +53,10 @@ final class Exercise04_RetryWithManners {
       sleeper.sleep(wait);
       bound = min(bound.multipliedBy(2), manners.longest());
     }
+  }
+
+  private Duration spread(Duration told) {
+    return told.plusNanos((long) (told.toNanos() * random.getAsDouble()));
   }
 
   private synchronized boolean takeRetry() {

@@ -67,9 +67,10 @@ final class Exercise04_RetryWithManners {
   private Duration wait(Response response, int retry) {
     var seconds = response.retryAfter();
     if (seconds.isPresent()) {
-      return Duration.ofSeconds(seconds.getAsInt());
+      return Duration.ofMillis(Math.round(1_000 * seconds.getAsInt() * (1 + random.getAsDouble())));
     }
-    double bound = Math.min(seconds(manners.longest()), seconds(manners.first()) * Math.pow(2, retry));
+    double bound =
+        Math.min(seconds(manners.longest()), seconds(manners.first()) * Math.pow(2, retry));
     return Duration.ofNanos(Math.round(random.getAsDouble() * bound * 1e9));
   }
 

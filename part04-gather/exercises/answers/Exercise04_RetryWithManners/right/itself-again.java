@@ -45,7 +45,7 @@ final class Exercise04_RetryWithManners {
     long most = Math.min(bound, manners.longest().toMillis());
     long wait =
         response.retryAfter().isPresent()
-            ? response.retryAfter().getAsInt() * 1000L
+            ? (long) (response.retryAfter().getAsInt() * 1000L * (1 + random.getAsDouble()))
             : (long) (most * random.getAsDouble());
     if (clock.millis() + wait > end || left.getAndUpdate(n -> Math.max(0, n - 1)) == 0) {
       return response;

@@ -50,7 +50,8 @@ final class Exercise04_RetryWithManners {
 
   private Duration wait(Response response, int retry) {
     if (response.retryAfter().isPresent()) {
-      return Duration.ofSeconds(response.retryAfter().getAsInt());
+      return Duration.ofMillis(
+          (long) (response.retryAfter().getAsInt() * 1000 * (1 + random.getAsDouble())));
     }
     long bound = Math.min(manners.first().toMillis() << retry, manners.longest().toMillis());
     return Duration.ofMillis((long) (random.getAsDouble() * bound));

@@ -50,7 +50,8 @@ final class Exercise04_RetryWithManners {
 
   private Duration wait(Response response, int retry) {
     if (response.retryAfter().isPresent()) {
-      return Duration.ofMillis(response.retryAfter().getAsInt());
+      Duration told = Duration.ofMillis(response.retryAfter().getAsInt());
+      return told.plus(part(told, random.getAsDouble()));
     }
     Duration bound = manners.first();
     for (int i = 0; i < retry && bound.compareTo(manners.longest()) < 0; i++) {

@@ -50,7 +50,8 @@ final class Exercise04_RetryWithManners {
 
   private Duration wait(Response response, int retry) {
     if (response.retryAfter().isPresent()) {
-      return min(Duration.ofSeconds(response.retryAfter().getAsInt()), manners.longest());
+      Duration told = Duration.ofSeconds(response.retryAfter().getAsInt());
+      return min(told.plus(part(told, random.getAsDouble())), manners.longest());
     }
     Duration bound = manners.first();
     for (int i = 0; i < retry && bound.compareTo(manners.longest()) < 0; i++) {

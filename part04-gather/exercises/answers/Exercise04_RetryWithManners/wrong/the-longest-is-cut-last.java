@@ -50,7 +50,8 @@ final class Exercise04_RetryWithManners {
 
   private Duration wait(Response response, int retry) {
     if (response.retryAfter().isPresent()) {
-      return Duration.ofSeconds(response.retryAfter().getAsInt());
+      return Duration.ofMillis(
+          (long) (response.retryAfter().getAsInt() * 1000 * (1 + random.getAsDouble())));
     }
     double bound = manners.first().toMillis() * Math.pow(2, retry);
     double wait = Math.min(random.getAsDouble() * bound, manners.longest().toMillis());

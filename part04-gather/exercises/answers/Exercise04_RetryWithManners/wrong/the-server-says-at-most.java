@@ -50,7 +50,8 @@ final class Exercise04_RetryWithManners {
 
   private Duration wait(Response response, int retry) {
     if (response.retryAfter().isPresent()) {
-      return part(Duration.ofSeconds(response.retryAfter().getAsInt()), random.getAsDouble());
+      Duration told = Duration.ofSeconds(response.retryAfter().getAsInt());
+      return part(told, random.getAsDouble());
     }
     Duration bound = manners.first();
     for (int i = 0; i < retry && bound.compareTo(manners.longest()) < 0; i++) {
