@@ -1,83 +1,17 @@
 package gather;
 
-import exercise.Verdict;
 import gather.Call.Caller;
 import gather.Pool.Worker;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. The calls end when the test says so, one
 /// after the other, so that no test depends on who is faster.
-class Exercise01_GatherInOrderTest {
-
-  private static final String ALL_ENDED =
-      "All calls have ended, and ten seconds later `gather` has not returned.";
-
-  private final Verdict verdict = new Verdict(Exercise01_GatherInOrder.class);
-  private final List<Call> all = new ArrayList<>();
-  private Pool threads = new Pool(4);
-
-  @AfterEach
-  void release() {
-    all.forEach(call -> call.mayEnd.countDown());
-    threads.lateOneMayCome.countDown();
-    threads.shutdownNow();
-  }
-
-  private Caller gather(Call... calls) {
-    var list = List.of(calls);
-    all.addAll(list);
-    var caller =
-        new Caller(
-            () -> Exercise01_GatherInOrder.gather(List.<Callable<String>>of(calls), threads), list);
-    caller.start();
-    return caller;
-  }
-
-  /// Calls the exercise, and returns when each call is under way.
-  private Caller gatherAndBegin(Call... calls) throws InterruptedException {
-    var caller = gather(calls);
-    for (Call call : calls) {
-      awaitBegun(call, caller);
-    }
-    return caller;
-  }
-
-  private void awaitBegun(Call call, Caller caller) throws InterruptedException {
-    verdict.await(
-        () -> call.begun.getCount() == 0 || caller.isBack(), "Not all of the calls have begun.");
-    if (call.begun.getCount() > 0) {
-      throwToDo(caller);
-      throw verdict.refuse(
-          "The caller got %s, and not all of the calls had begun.".formatted(caller.outcome()));
-    }
-  }
-
-  /// Until the caller is back. What is still to do goes on, as it is.
-  private void awaitBack(Caller caller, String observed) throws InterruptedException {
-    awaitBack(caller, () -> verdict.refuse(observed));
-  }
-
-  private void awaitBack(Caller caller, Supplier<AssertionError> refusal)
-      throws InterruptedException {
-    verdict.await(caller::isBack, refusal);
-    throwToDo(caller);
-  }
-
-  private static void throwToDo(Caller caller) {
-    if (caller.thrown instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
-  }
+class Exercise01_GatherInOrderTest extends Gathering {
 
   @Test
   void sentence_1_all_calls_are_under_way_at_once() throws Exception {
@@ -138,12 +72,6 @@ class Exercise01_GatherInOrderTest {
     if (!List.of("ham", "eggs", "tea").equals(caller.returned)) {
       throw verdict.refuse("%s The caller got %s.".formatted(observed, caller.outcome()));
     }
-  }
-
-  /// The call ends, and its thread has done all that follows from that.
-  private static void end(Call call) {
-    call.mayEnd.countDown();
-    Settled.await(call.thread, () -> false);
   }
 
   @Test
@@ -215,72 +143,6 @@ class Exercise01_GatherInOrderTest {
     }
   }
 
-  /// The call may be about to hear of it when the caller is back; it never will if that is long
-  /// ago.
-  private void awaitInterrupt(Call call, Caller caller, Supplier<AssertionError> refusal)
-      throws InterruptedException {
-    verdict.await(() -> call.interrupted.getCount() == 0 || caller.isBack(), refusal);
-    if (caller.isBack()) {
-      throwToDo(caller);
-      verdict.await(call.interrupted, refusal);
-    }
-  }
-
-  private AssertionError notInterrupted(int failing, Throwable thrown, Call call, Caller caller) {
-    String which = List.of("first", "second", "last").get(failing);
-    String observed =
-        "Three calls ran, and the %s of them threw %s. ".formatted(which, thrown)
-            + (caller.isBack()
-                ? "The caller got %s, and a call runs on.".formatted(caller.outcome())
-                : "Ten seconds later a call has not been interrupted, and `gather` still waits");
-    if (caller.isBack()) {
-      return ranOn(observed, call, caller);
-    }
-    if (Settled.runs(caller, "close")) {
-      return verdict.refuse(observed + ", in `close`.", "closing-stops-the-calls");
-    }
-    if (Settled.runs(caller, "invokeAll")) {
-      return verdict.refuse(observed + ", in `invokeAll`.", "invoke-all-fails-fast");
-    }
-    if (thrown instanceof Error) { // an exception was heard of, wherever in the list
-      return verdict.refuse(observed + ".", "failures-are-exceptions");
-    }
-    if (failing > 0) { // the first in the list was heard of
-      return verdict.refuse(
-          observed + ". Where the first one threw, the others were interrupted.",
-          "the-first-in-the-list-is-the-first");
-    }
-    return waitsInAFuture(caller)
-        ? verdict.refuse(observed + ", for a CompletableFuture.", "all-of-fails-fast")
-        : verdict.refuse(observed + ".");
-  }
-
-  private AssertionError ranOn(String observed, Call call, Caller caller) {
-    if (threads.isShutdown()) {
-      return verdict.refuse(observed);
-    }
-    if (call.isRunBy(CompletableFuture.class)) {
-      return verdict.refuse(
-          observed + " It was run by a CompletableFuture.", "a-completable-future-stops-its-work");
-    }
-    if (threads.hasCancelledTask()) {
-      return verdict.refuse(
-          observed + " Its task is cancelled.", "a-cancelled-task-is-interrupted");
-    }
-    return caller.thrown == null
-        ? verdict.refuse(observed)
-        : verdict.refuse(observed, "a-failure-stops-the-others");
-  }
-
-  private static boolean waitsInAFuture(Thread thread) {
-    for (var frame : thread.getStackTrace()) {
-      if (frame.getClassName().equals(CompletableFuture.class.getName())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @Test
   void sentence_4_the_caller_gets_the_failure() throws Exception {
     expectFailure(new IOException("no tea", new IOException("the shop is shut")));
@@ -308,8 +170,9 @@ class Exercise01_GatherInOrderTest {
     awaitBack(
         caller, "One call threw, the others have ended, and ten seconds later `gather` waits.");
     String observed =
-        "The second call threw %s; then the first and the third, interrupted, threw something of their own. The caller got %s."
-            .formatted(thrown, caller.outcome());
+        "The second call threw %s; then the others, interrupted, threw something of their own."
+                .formatted(thrown)
+            + " The caller got %s.".formatted(caller.outcome());
     if (Handed.of(ham.whenInterrupted, caller.thrown) != Handed.OTHER) {
       throw verdict.refuse(observed, "the-first-in-the-list-is-the-first");
     }
@@ -390,13 +253,6 @@ class Exercise01_GatherInOrderTest {
           ? verdict.refuse(observed, "cancelled-is-stopped")
           : verdict.refuse(observed);
     }
-  }
-
-  private void awaitBackAfterCleanUp(Caller caller, Call... calls) throws InterruptedException {
-    for (Call call : calls) {
-      awaitInterrupt(call, caller, () -> verdict.refuse("A call was not interrupted."));
-    }
-    awaitBack(caller, "All calls have ended, and ten seconds later `gather` still waits.");
   }
 
   @Test
@@ -481,13 +337,6 @@ class Exercise01_GatherInOrderTest {
     if (neighbour.interrupted.getCount() == 0) {
       throw verdict.refuse("One call failed, and a task that was none of them was interrupted.");
     }
-  }
-
-  private Runnable neighbourTask(Call neighbour) throws InterruptedException {
-    all.add(neighbour);
-    neighbour.caller = new Caller(() -> null, List.of());
-    neighbour.caller.start();
-    return new FutureTask<>(neighbour);
   }
 
   /// A call ends by itself just before it is interrupted. Whoever interrupts has to hold the thread

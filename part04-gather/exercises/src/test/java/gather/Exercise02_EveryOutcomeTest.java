@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -268,31 +267,7 @@ class Exercise02_EveryOutcomeTest {
 
   @Test
   void sentence_4_none_is_lost_when_two_end_at_once() throws Exception {
-    Interleavings.ofEach(TwoEnd.class, Exercise02_EveryOutcome.class);
-  }
-
-  private static final class TwoEnd implements Callable<Void> {
-    @Override
-    public Void call() throws Exception {
-      var verdict = new Verdict(Exercise02_EveryOutcome.class);
-      var ham = new CompletableFuture<String>();
-      var tea = new CompletableFuture<String>();
-      var all = Exercise02_EveryOutcome.<String>outcomes(List.of(() -> ham, () -> tea));
-      Interleavings.atTheSameMoment(() -> ham.complete("ham"), () -> tea.complete("tea"));
-      String observed = "Two calls ended at the same moment, on two threads. ";
-      verdict.await(
-          all,
-          () ->
-              verdict.refuse(
-                  observed + "Ten seconds later the future is not done.",
-                  "two-threads-count-as-one"));
-      var outcomes = all.get();
-      if (!List.of(new Success<>("ham"), new Success<>("tea")).equals(outcomes)) {
-        throw verdict.refuse(
-            observed + "The outcomes are %s.".formatted(outcomes), "two-threads-count-as-one");
-      }
-      return null;
-    }
+    Interleavings.ofEach(TwoCallsEnd.class, Exercise02_EveryOutcome.class);
   }
 
   @Test

@@ -2,81 +2,24 @@ package gather;
 
 import static exercise.Verdict.onAnotherThread;
 
-import exercise.Verdict;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Calls come one after the other, each from a thread of its own, and end when the test says so.
 @SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
-class Exercise03_AtMostNTest {
+class Exercise03_AtMostNTest extends Asking {
 
-  private static final OtherThreads others = new OtherThreads();
   private static final int VERY_MANY = 50_000;
-
-  private final Verdict verdict = new Verdict(Exercise03_AtMostN.class);
-  private final Flights flights = new Flights();
-
-  @AfterEach
-  void end() {
-    flights.made.forEach(flight -> flight.future().complete("at last"));
-  }
-
-  /// Asks for a call, and returns when all that follows from it has happened.
-  private CompletableFuture<String> ask(
-      Exercise03_AtMostN limit, Supplier<CompletableFuture<String>> call) throws Exception {
-    var future =
-        verdict.get(
-            onAnotherThread(() -> limit.call(call)),
-            () ->
-                verdict.refuse(
-                    "A thread asked for a call. %s were made until then, and ten seconds later `call` has not returned."
-                        .formatted(flights.made.isEmpty() ? "None" : flights.names()),
-                    "the-caller-has-time"));
-    if (future == null) {
-      throw verdict.refuse("`call` returned null.");
-    }
-    others.settle();
-    return future;
-  }
-
-  private void ask(Exercise03_AtMostN limit, String... names) throws Exception {
-    for (String name : names) {
-      ask(limit, flights.call(name));
-    }
-  }
-
-  private void completes(Future<?> completing) throws Exception {
-    verdict.await(completing, "The thread that completed a call's future never came back.");
-    others.settle();
-  }
-
-  private void succeed(String name) throws Exception {
-    completes(onAnotherThread(() -> flights.future(name).complete("cooked " + name)));
-  }
-
-  private void awaitMade(String name, Supplier<AssertionError> refusal)
-      throws InterruptedException {
-    verdict.await(() -> flights.has(name), refusal);
-  }
-
-  private void awaitMade(String name, String observed) throws InterruptedException {
-    awaitMade(name, () -> verdict.refuse(observed));
-  }
 
   @Test
   void sentence_1_the_caller_does_not_wait() throws Exception {
@@ -128,35 +71,7 @@ class Exercise03_AtMostNTest {
 
   @Test
   void sentence_2_though_two_threads_ask_at_once() throws Exception {
-    Interleavings.ofEach(TwoCome.class, Exercise03_AtMostN.class);
-  }
-
-  private static final class TwoCome implements Callable<Void> {
-    @Override
-    public Void call() throws Exception {
-      var verdict = new Verdict(Exercise03_AtMostN.class);
-      var flights = new Flights();
-      var limit = new Exercise03_AtMostN(1);
-      limit.call(() -> CompletableFuture.completedFuture("bread"));
-      Interleavings.atTheSameMoment(
-          () -> limit.call(flights.call("ham")), () -> limit.call(flights.call("tea")));
-      String observed = "At most one, and two threads asked for a call at the same moment. ";
-      for (int i = 0; i < 2; i++) {
-        int number = i;
-        verdict.await(
-            () -> flights.made.size() > number,
-            () ->
-                verdict.refuse(
-                    observed
-                        + (number == 0 ? "None is made." : "One has ended; the other is not made."),
-                    "what-i-saw-still-holds"));
-        if (flights.peak() > 1) {
-          throw verdict.refuse(observed + "Both are in flight.", "two-threads-count-as-one");
-        }
-        flights.made.get(number).future().complete("cooked");
-      }
-      return null;
-    }
+    Interleavings.ofEach(TwoAtOnce.TwoCome.class, Exercise03_AtMostN.class);
   }
 
   @Test
@@ -211,29 +126,7 @@ class Exercise03_AtMostNTest {
 
   @Test
   void sentence_3_and_one_that_came_as_it_ended_is_made() throws Exception {
-    Interleavings.ofEach(EndAndCome.class, Exercise03_AtMostN.class);
-  }
-
-  private static final class EndAndCome implements Callable<Void> {
-    @Override
-    public Void call() throws Exception {
-      var verdict = new Verdict(Exercise03_AtMostN.class);
-      var flights = new Flights();
-      var limit = new Exercise03_AtMostN(1);
-      limit.call(flights.call("ham"));
-      verdict.await(() -> flights.has("ham"), "Nothing is in flight, and a call is not made.");
-      var ham = flights.future("ham");
-      Interleavings.atTheSameMoment(
-          () -> ham.complete("cooked"), () -> limit.call(flights.call("tea")));
-      verdict.await(
-          () -> flights.has("tea"),
-          () ->
-              verdict.refuse(
-                  "At most one. It ended at the moment at which the next one came, and that is not"
-                      + " made: it waits, and nothing is in flight.",
-                  "what-i-saw-still-holds"));
-      return null;
-    }
+    Interleavings.ofEach(TwoAtOnce.EndAndCome.class, Exercise03_AtMostN.class);
   }
 
   @Test
@@ -309,7 +202,7 @@ class Exercise03_AtMostNTest {
     }
     if (!flights.names().equals(List.of("ham", "eggs", "tea", "jam"))) {
       String observed =
-          "At most one. The calls came in the order ham, eggs, tea, jam, and were made in the order %s."
+          "At most one. Calls came in the order ham, eggs, tea, jam, and were made in the order %s."
               .formatted(String.join(", ", flights.names()));
       throw flights.names().equals(List.of("ham", "jam", "tea", "eggs"))
           ? verdict.refuse(observed, "a-deque-is-a-queue")
@@ -362,31 +255,6 @@ class Exercise03_AtMostNTest {
           thrown,
           asked.getValue(),
           "a-stage-hears-of-every-failure");
-    }
-  }
-
-  private void expectFailure(
-      String observed, Throwable thrown, CompletableFuture<String> future, String ifPending)
-      throws Exception {
-    verdict.await(
-        future,
-        () ->
-            verdict.refuse(
-                observed + " The future that `call` returned is not done ten seconds later.",
-                ifPending));
-    try {
-      throw verdict.refuse(observed + " The future that `call` returned has " + future.get() + ".");
-    } catch (CancellationException e) {
-      throw verdict.refuse(observed + " The future that `call` returned is cancelled.");
-    } catch (ExecutionException e) {
-      String instead =
-          observed + " The future that `call` returned failed with " + e.getCause() + ".";
-      switch (Handed.of(thrown, e.getCause())) {
-        case AS_IT_IS -> {}
-        case WRAPPED_BY_THE_JDK, WRAPPED -> throw verdict.refuse(instead);
-        case UNWRAPPED -> throw verdict.refuse(instead, "every-failure-comes-wrapped");
-        case OTHER -> throw verdict.refuse(instead);
-      }
     }
   }
 
@@ -479,38 +347,7 @@ class Exercise03_AtMostNTest {
 
   @Test
   void sentence_6_nor_is_one_lost_that_is_cancelled_as_its_turn_comes() throws Exception {
-    Interleavings.ofEach(EndAndCancel.class, Exercise03_AtMostN.class);
-  }
-
-  private static final class EndAndCancel implements Callable<Void> {
-    @Override
-    public Void call() throws Exception {
-      var verdict = new Verdict(Exercise03_AtMostN.class);
-      var flights = new Flights();
-      var limit = new Exercise03_AtMostN(1);
-      limit.call(flights.call("ham"));
-      verdict.await(() -> flights.has("ham"), "Nothing is in flight, and a call is not made.");
-      var eggs = new AtomicReference<CompletableFuture<String>>();
-      eggs.set(limit.call(flights.call("eggs")));
-      others.settle();
-      limit.call(flights.call("tea"));
-      others.settle();
-      var ham = flights.future("ham");
-      Interleavings.atTheSameMoment(() -> ham.complete("cooked"), () -> eggs.get().cancel(true));
-      others.settle();
-      if (flights.has("eggs")) {
-        flights.future("eggs").complete("cooked");
-      }
-      String observed =
-          "At most one: ham; eggs and tea wait. Ham ended at the moment at which eggs was cancelled. ";
-      verdict.await(
-          () -> flights.has("tea"),
-          () -> verdict.refuse(observed + "Tea is not made.", "what-i-saw-still-holds"));
-      if (flights.peak() > 1) {
-        throw verdict.refuse(observed + "Two were in flight then.", "what-i-saw-still-holds");
-      }
-      return null;
-    }
+    Interleavings.ofEach(TwoAtOnce.EndAndCancel.class, Exercise03_AtMostN.class);
   }
 
   @Test
