@@ -135,13 +135,17 @@ abstract class Gathering {
       return verdict.refuse(
           observed + " It was run by a CompletableFuture.", "a-completable-future-stops-its-work");
     }
-    if (threads.hasCancelledTask()) {
+    if (caller.thrown instanceof ClassCastException) {
+      return verdict.refuse(observed, "failures-are-exceptions");
+    }
+    boolean none = all.stream().allMatch(each -> each.interrupted.getCount() > 0);
+    if (none && threads.cancelledTasks() > 1) {
       return verdict.refuse(
           observed + " Its task is cancelled.", "a-cancelled-task-is-interrupted");
     }
-    return caller.thrown == null
-        ? verdict.refuse(observed)
-        : verdict.refuse(observed, "a-failure-stops-the-others");
+    return none && threads.cancelledTasks() == 0 && caller.thrown != null
+        ? verdict.refuse(observed, "a-failure-stops-the-others")
+        : verdict.refuse(observed);
   }
 
   static boolean waitsInAFuture(Thread thread) {

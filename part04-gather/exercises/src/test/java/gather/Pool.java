@@ -3,10 +3,13 @@ package gather;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /// Remembers what it was given to do. Its threads may come late, and tell who interrupts them.
@@ -51,8 +54,19 @@ final class Pool extends ThreadPoolExecutor {
     super.execute(task);
   }
 
-  boolean hasCancelledTask() {
-    return given.stream().anyMatch(task -> task instanceof Future<?> it && it.isCancelled());
+  /// An ExecutorCompletionService gives another task to the pool than the one that it has made.
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> call) {
+    var task = new FutureTask<>(call);
+    given.add(task);
+    return task;
+  }
+
+  long cancelledTasks() {
+    return given.stream()
+        .distinct()
+        .filter(task -> task instanceof Future<?> it && it.isCancelled())
+        .count();
   }
 
   /// A thread of the pool. It remembers who interrupted it first. What a test hangs here is done by

@@ -157,15 +157,15 @@ abstract class Retrying {
     return verdict.refuse(observed);
   }
 
-  AssertionError notLongest(String often, int i, Duration wait, String belief) {
+  private AssertionError notLongest(String often, int i, List<Duration> waits, String belief) {
     String observed =
         often
             + "Wait %d was %s, and not half of the longest bound, 500 ms."
-                .formatted(i + 1, inWords(wait));
+                .formatted(i + 1, inWords(waits.get(i)));
     if (!belief.isEmpty()) {
       return verdict.refuse(observed, belief);
     }
-    if (is(wait, FIRST.multipliedBy(8))) {
+    if (is(waits.getLast(), LONGEST)) { // half of 3.2 s, and then cut
       return verdict.refuse(observed, "the-longest-is-cut-last");
     }
     return verdict.refuse(observed);
@@ -216,7 +216,7 @@ abstract class Retrying {
     var waits = waits(server, times);
     for (int i = 4; i < times; i++) {
       if (!is(waits.get(i), LONGEST.dividedBy(2))) {
-        throw notLongest(often, i, waits.get(i), belief);
+        throw notLongest(often, i, waits, belief);
       }
     }
   }
