@@ -185,14 +185,14 @@ class Exercise02_EveryOutcomeTest {
     var all = begin(three());
     fail(ham, new IOException("no ham"));
     others.settle();
-    if (all.isDone()) {
-      throw verdict.refuse(
-          "The first of three calls failed, and the future is done: two calls have not ended.",
-          "a-failure-is-the-end");
-    }
     if (eggs.isDone() || tea.isDone()) {
       throw verdict.refuse(
           "The first of three calls failed, and another one's future is cancelled.",
+          "a-failure-is-the-end");
+    }
+    if (all.isDone()) {
+      throw verdict.refuse(
+          "The first of three calls failed, and the future is done: two calls have not ended.",
           "a-failure-is-the-end");
     }
     complete(eggs);

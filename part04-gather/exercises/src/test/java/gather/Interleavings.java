@@ -8,6 +8,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -22,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Two calls at the same moment: the one stops in the middle, and the other is made there.
 ///
 /// Two threads that race meet at the wrong place once in a thousand rounds, and on a busy machine
-/// never. So an answer is loaded again, with a stop before each call and each access to a field in
-/// its own code. The second call is made at the first stop of the first call, in another round at
-/// the next one, until there are no more; and then the two change places.
+/// never. So an answer is loaded again, with a stop before each call and each access to a field or
+/// to an array in its own code. The second call is made at the first stop of the first call, in
+/// another round at the next one, until there are no more; and then the two change places.
 ///
 /// Public, since the answer that is loaded again has a class loader of its own.
 public final class Interleavings {
@@ -175,7 +177,10 @@ public final class Interleavings {
     private byte[] withStops(byte[] bytes) {
       var transform =
           ClassTransform.transformingMethodBodies((code, element) -> {
-            if (element instanceof InvokeInstruction || element instanceof FieldInstruction) {
+            if (element instanceof InvokeInstruction
+                || element instanceof FieldInstruction
+                || element instanceof ArrayLoadInstruction
+                || element instanceof ArrayStoreInstruction) {
               code.invokestatic(HERE, "stop", MethodTypeDesc.of(ConstantDescs.CD_void));
             }
             code.with(element);
