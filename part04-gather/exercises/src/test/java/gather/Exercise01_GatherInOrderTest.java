@@ -292,6 +292,7 @@ class Exercise01_GatherInOrderTest extends Gathering {
     awaitBegun(eggs, caller);
     eggs.mayEnd.countDown();
     awaitInterrupt(ham, caller, () -> verdict.refuse("A call was not interrupted."));
+    Settled.await(ham.thread, () -> false); // or the caller may wait for that, and not for tea
     Settled.await(caller, () -> false);
     boolean wasBack = caller.isBack();
     threads.lateOneMayCome.countDown();
