@@ -1,0 +1,52 @@
+package gather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+final class Exercise02_EveryOutcome {
+
+  private Exercise02_EveryOutcome() {}
+
+  sealed interface Outcome<T> {}
+
+  record Success<T>(T value) implements Outcome<T> {}
+
+  record Failure<T>(Throwable thrown) implements Outcome<T> {}
+
+  static <T> CompletableFuture<List<Outcome<T>>> outcomes(
+      List<Supplier<CompletableFuture<T>>> calls) {
+    List<CompletableFuture<T>> futures =
+        calls.stream().map(Exercise02_EveryOutcome::<T>make).toList();
+    var all = new CompletableFuture<List<Outcome<T>>>();
+    Thread.startVirtualThread(() -> {
+      var outcomes = new ArrayList<Outcome<T>>();
+      for (var future : futures) {
+        outcomes.add(outcome(future));
+      }
+      all.complete(outcomes);
+    });
+    return all;
+  }
+
+  private static <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+    try {
+      return call.get();
+    } catch (Throwable thrown) {
+      return CompletableFuture.failedFuture(thrown);
+    }
+  }
+
+  private static <T> Outcome<T> outcome(CompletableFuture<T> future) {
+    try {
+      return new Success<>(future.get());
+    } catch (ExecutionException e) {
+      return new Failure<>(e.getCause());
+    } catch (CancellationException | InterruptedException e) {
+      return new Failure<>(e);
+    }
+  }
+}

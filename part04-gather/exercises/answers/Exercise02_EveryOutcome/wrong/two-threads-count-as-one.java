@@ -1,0 +1,69 @@
+package gather;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+final class Exercise02_EveryOutcome {
+
+  private Exercise02_EveryOutcome() {}
+
+  sealed interface Outcome<T> {}
+
+  record Success<T>(T value) implements Outcome<T> {}
+
+  record Failure<T>(Throwable thrown) implements Outcome<T> {}
+
+  static <T> CompletableFuture<List<Outcome<T>>> outcomes(
+      List<Supplier<CompletableFuture<T>>> calls) {
+    return new Collecting<T>(calls.size()).of(calls);
+  }
+
+  private static final class Collecting<T> {
+    private final AtomicReferenceArray<Outcome<T>> outcomes;
+    private final CompletableFuture<List<Outcome<T>>> all = new CompletableFuture<>();
+    private volatile int left;
+
+    Collecting(int size) {
+      outcomes = new AtomicReferenceArray<>(size);
+      left = size;
+    }
+
+    CompletableFuture<List<Outcome<T>>> of(List<Supplier<CompletableFuture<T>>> calls) {
+      if (calls.isEmpty()) {
+        all.complete(List.of());
+      }
+      for (int i = 0; i < calls.size(); i++) {
+        int index = i;
+        make(calls.get(i))
+            .whenComplete((value, thrown) -> {
+              outcomes.set(index, outcome(value, thrown));
+              if (--left == 0) {
+                all.complete(
+                    IntStream.range(0, outcomes.length()).mapToObj(outcomes::get).toList());
+              }
+            });
+      }
+      return all;
+    }
+  }
+
+  private static <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+    try {
+      return call.get();
+    } catch (Throwable thrown) {
+      return CompletableFuture.failedFuture(thrown);
+    }
+  }
+
+  private static <T> Outcome<T> outcome(T value, Throwable thrown) {
+    if (thrown == null) {
+      return new Success<>(value);
+    }
+    // What went wrong in a stage before comes wrapped, what went wrong here does not.
+    return new Failure<>(thrown instanceof CompletionException ? thrown.getCause() : thrown);
+  }
+}

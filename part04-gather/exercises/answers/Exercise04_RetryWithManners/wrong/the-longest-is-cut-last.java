@@ -1,0 +1,60 @@
+package gather;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.function.DoubleSupplier;
+
+final class Exercise04_RetryWithManners {
+
+  record Response(int status, OptionalInt retryAfter, String body) {}
+
+  record Manners(Duration first, Duration longest, Duration limit, int retries) {}
+
+  interface Sleeper {
+    void sleep(Duration time) throws InterruptedException;
+  }
+
+  private final Manners manners;
+  private final DoubleSupplier random;
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final Semaphore retries;
+
+  Exercise04_RetryWithManners(
+      Manners manners, DoubleSupplier random, InstantSource clock, Sleeper sleeper) {
+    this.manners = manners;
+    this.random = random;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    retries = new Semaphore(manners.retries());
+  }
+
+  Response get(Callable<Response> request) throws Exception {
+    Instant end = clock.instant().plus(manners.limit());
+    for (int retry = 0; ; retry++) {
+      Response response = request.call();
+      if (response.status() != 429 && response.status() != 503) {
+        return response;
+      }
+      Duration wait = wait(response, retry);
+      if (clock.instant().plus(wait).isAfter(end) || !retries.tryAcquire()) {
+        return response;
+      }
+      sleeper.sleep(wait);
+    }
+  }
+
+  private Duration wait(Response response, int retry) {
+    if (response.retryAfter().isPresent()) {
+      return Duration.ofMillis(
+          (long) (response.retryAfter().getAsInt() * 1000 * (1 + random.getAsDouble())));
+    }
+    double bound = manners.first().toMillis() * Math.pow(2, retry);
+    double wait = Math.min(random.getAsDouble() * bound, manners.longest().toMillis());
+    return Duration.ofMillis((long) wait);
+  }
+}

@@ -1,0 +1,97 @@
+package gather;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import java.io.IOException;
+import java.lang.Thread.State;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.management.VirtualThreadSchedulerMXBean;
+
+/// The threads that an answer works on. It may start any, so its test knows none of them; and what
+/// an answer must *not* do, it might do later, on one of those.
+final class OtherThreads {
+
+  /// In each, a thread of either kind is started and comes to its end. So does, on busy cores as
+  /// well, whatever else was ready to run: a thread that has just been woken, above all.
+  private static final int QUIET_ROUNDS = 10;
+
+  private static final Duration LONGEST = Duration.ofSeconds(4);
+
+  /// The JVM's own. Carriers are asked in another way.
+  private static final Set<String> GROUPS_OF_THE_JVM =
+      Set.of("system", "InnocuousThreadGroup", "CarrierThreads");
+
+  private final VirtualThreadSchedulerMXBean virtual =
+      ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+
+  /// The test runner's, or an IDE's: they may run all the time.
+  private final Set<Thread> earlier = platformThreads().collect(Collectors.toSet());
+
+  /// Returns when nothing happens any more: each thread of the answer's has ended, or waits for
+  /// something. A timer may wake it still. Where threads go on and on, this gives up after some
+  /// seconds: then a mistake may be overlooked, and no right answer is refused.
+  void settle() throws InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    for (int quiet = 0; quiet < QUIET_ROUNDS && System.nanoTime() - end < 0; ) {
+      Thread.ofPlatform().start(() -> {}).join();
+      Thread.ofVirtual().start(() -> {}).join();
+      quiet = isQuiet() ? quiet + 1 : 0;
+    }
+  }
+
+  private boolean isQuiet() {
+    return virtual.getMountedVirtualThreadCount() <= 0
+        && virtual.getQueuedVirtualThreadCount() <= 0
+        && platformThreads()
+            .filter(thread -> !thread.equals(Thread.currentThread()) && !earlier.contains(thread))
+            .noneMatch(thread -> thread.getState() == State.RUNNABLE);
+  }
+
+  private static Stream<Thread> platformThreads() {
+    var root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    var threads = new Thread[root.activeCount() + 100];
+    root.enumerate(threads);
+    return Arrays.stream(threads)
+        .filter(Objects::nonNull)
+        .filter(thread -> {
+          var group = thread.getThreadGroup(); // null: it has ended
+          return group != null && !GROUPS_OF_THE_JVM.contains(group.getName());
+        });
+  }
+
+  /// Looks for a thread, a virtual one too, that is inside of the code of one of these classes, or
+  /// of their nested ones. The result is where: of the classes' own frames the innermost.
+  static Optional<String> inside(Class<?>... classes) throws IOException {
+    Path folder = Files.createTempDirectory("threads");
+    Path dump = folder.resolve("dump");
+    try {
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(dump.toString(), ThreadDumpFormat.TEXT_PLAIN);
+      String names =
+          Arrays.stream(classes)
+              .map(type -> Pattern.quote(type.getName()))
+              .collect(Collectors.joining("|"));
+      return Pattern.compile("at \\S*\\b(?:" + names + ")[.$].*\\((\\S+)\\)")
+          .matcher(Files.readString(dump))
+          .results()
+          .map(frame -> frame.group(1))
+          .findFirst();
+    } finally {
+      Files.deleteIfExists(dump);
+      Files.delete(folder);
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package gather;
+
+import static exercise.Verdict.onAnotherThread;
+import static gather.FakeServer.ok;
+import static gather.FakeServer.retryAfter;
+import static gather.FakeServer.status;
+
+import exercise.Verdict;
+import gather.Exercise04_RetryWithManners.Manners;
+import gather.Exercise04_RetryWithManners.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+
+/// Callers that retry, a time that passes only when they sleep, and how their waits are judged.
+abstract class Retrying {
+
+  static final Duration FIRST = Duration.ofMillis(100);
+
+  static final Duration LONGEST = Duration.ofSeconds(1);
+
+  static final Duration NO_LIMIT = Duration.ofDays(1);
+
+  static final Manners MANNERS = new Manners(FIRST, LONGEST, NO_LIMIT, 100);
+
+  final Verdict verdict = new Verdict(Exercise04_RetryWithManners.class);
+
+  final FakeTime time = new FakeTime();
+
+  final CountDownLatch mayWake = new CountDownLatch(1);
+
+  DoubleSupplier random = () -> 0.5;
+
+  @AfterEach
+  void wake() {
+    mayWake.countDown();
+  }
+
+  Exercise04_RetryWithManners with(Manners manners) {
+    return new Exercise04_RetryWithManners(manners, () -> random.getAsDouble(), time, time);
+  }
+
+  static Manners withLimit(Duration limit) {
+    return new Manners(FIRST, LONGEST, limit, 100);
+  }
+
+  static Manners withRetries(int retries) {
+    return new Manners(FIRST, LONGEST, NO_LIMIT, retries);
+  }
+
+  FakeServer server(Response... responses) {
+    return new FakeServer(time, Duration.ZERO, responses);
+  }
+
+  /// On another thread, so that a test sees that it returns.
+  Response get(Exercise04_RetryWithManners retry, Callable<Response> server) throws Exception {
+    return verdict.get(
+        onAnotherThread(() -> retry.get(server)),
+        () ->
+            verdict.refuse(
+                "Ten seconds later `get` has not returned. It has called `sleeper` %d times."
+                    .formatted(time.sleeps())));
+  }
+
+  /// What `get` throws instead of a response is not what was asked for.
+  Response getOrRefuse(Exercise04_RetryWithManners retry, FakeServer server, String observed)
+      throws Exception {
+    try {
+      return get(retry, server);
+    } catch (UnsupportedOperationException toDo) {
+      throw toDo;
+    } catch (Exception e) {
+      throw verdict.refuse(observed + "`get` threw " + e + ".", e);
+    }
+  }
+
+  /// Returns while a caller sleeps. It wakes up at the test's end.
+  Future<Response> sleepOf(Exercise04_RetryWithManners retry, FakeServer server) throws Exception {
+    var asleep = new CountDownLatch(1);
+    time.sleep =
+        () -> {
+          asleep.countDown();
+          mayWake.await();
+        };
+    var caller = onAnotherThread(() -> retry.get(server));
+    verdict.await(() -> asleep.getCount() == 0 || caller.isDone(), "After a 503 nobody sleeps.");
+    if (asleep.getCount() > 0) {
+      verdict.get(caller, "It is done, and not done.");
+      throw verdict.refuse("After a 503 `sleeper` was not called.");
+    }
+    time.sleep = () -> {};
+    return caller;
+  }
+
+  List<Duration> waits(FakeServer server, int count) {
+    if (server.waits().size() != count) {
+      throw verdict.refuse(
+          "Not now, said the server %d times, and then 200. The request was made %d times."
+              .formatted(count, server.requests()));
+    }
+    return server.waits();
+  }
+
+  /// Give or take what gets lost where an answer counts milliseconds.
+  static boolean is(Duration time, Duration expected) {
+    return time.minus(expected).abs().compareTo(Duration.ofMillis(1)) <= 0;
+  }
+
+  static boolean areAll(List<Duration> waits, List<Duration> expected) {
+    return IntStream.range(0, waits.size()).allMatch(i -> is(waits.get(i), expected.get(i)));
+  }
+
+  static String inWords(Duration time) {
+    return time.toMillis() + " ms";
+  }
+
+  /// `random` gave 0.5, and `retryAfter` was 4.
+  AssertionError notAsTold(Duration wait) {
+    String observed =
+        "`retryAfter` was 4, `random` gave 0.5, and the wait was %s.".formatted(inWords(wait));
+    if (is(wait, Duration.ofSeconds(4))) {
+      return verdict.refuse(observed, "who-waits-as-told-is-alone");
+    }
+    if (wait.compareTo(Duration.ofMillis(10)) < 0 && !is(wait, Duration.ZERO)) {
+      return verdict.refuse(observed, "seconds-are-milliseconds");
+    }
+    if (is(wait, Duration.ofSeconds(2))) {
+      return verdict.refuse(observed, "the-server-says-at-most");
+    }
+    if (is(wait, FIRST.dividedBy(2))) {
+      return verdict.refuse(observed, "the-server-does-not-know");
+    }
+    if (is(wait, LONGEST) || is(wait, LONGEST.multipliedBy(3).dividedBy(2))) {
+      return verdict.refuse(observed, "the-longest-holds-for-the-server-too");
+    }
+    return verdict.refuse(observed);
+  }
+
+  AssertionError wrongWaits(List<Duration> waits, List<Duration> expected, int... bounds) {
+    String observed =
+        "Four times in a row the server said not now; `random` gave 0.25, 0.75, 0.5, 0.25. The"
+            + " waits"
+            + " were %s, and not %s."
+                .formatted(
+                    waits.stream().map(w -> inWords(w)).toList(),
+                    expected.stream().map(w -> inWords(w)).toList());
+    var whole = IntStream.of(bounds).mapToObj(Duration::ofMillis).toList();
+    if (areAll(waits, whole)) {
+      return verdict.refuse(observed, "the-same-wait-for-everybody");
+    }
+    return verdict.refuse(observed);
+  }
+
+  private AssertionError notLongest(String often, int i, List<Duration> waits, String belief) {
+    String observed =
+        often
+            + "Wait %d was %s, and not half of the longest bound, 500 ms."
+                .formatted(i + 1, inWords(waits.get(i)));
+    if (!belief.isEmpty()) {
+      return verdict.refuse(observed, belief);
+    }
+    if (is(waits.getLast(), LONGEST)) { // half of 3.2 s, and then cut
+      return verdict.refuse(observed, "the-longest-is-cut-last");
+    }
+    return verdict.refuse(observed);
+  }
+
+  /// A request takes 5 ms, and on the given clock no time at all.
+  boolean goesByAnotherClock() throws Exception {
+    var server = server(retryAfter(0), ok());
+    get(
+        with(withLimit(Duration.ofNanos(1))),
+        () -> {
+          for (long begun = System.nanoTime(); System.nanoTime() - begun < 5_000_000; ) {
+            Thread.onSpinWait();
+          }
+          return server.call();
+        });
+    return server.requests() == 1;
+  }
+
+  void expectReturned(Response response) throws Exception {
+    var server = server(response, ok());
+    var got = get(with(MANNERS), server);
+    if (server.requests() > 1) {
+      String observed = "The response was %s, and the request was made again.".formatted(response);
+      throw response.status() >= 500 && response.retryAfter().isEmpty()
+          ? verdict.refuse(observed, "every-server-error-will-pass")
+          : verdict.refuse(observed);
+    }
+    if (!response.equals(got)) {
+      throw verdict.refuse("The response was %s, and `get` returned %s.".formatted(response, got));
+    }
+  }
+
+  void expectLongest(int times, String belief) throws Exception {
+    var responses = new ArrayList<Response>();
+    for (int i = 0; i < times; i++) {
+      responses.add(status(503));
+    }
+    responses.add(ok());
+    var server = server(responses.toArray(Response[]::new));
+    String often =
+        "%d times the server said not now; `random` gave 0.5 each time. ".formatted(times);
+    try {
+      get(with(MANNERS), server);
+    } catch (ArithmeticException e) {
+      throw verdict.refuse(often + "`get` threw " + e + ".", "a-power-of-two-fits", e);
+    }
+    var waits = waits(server, times);
+    for (int i = 4; i < times; i++) {
+      if (!is(waits.get(i), LONGEST.dividedBy(2))) {
+        throw notLongest(often, i, waits, belief);
+      }
+    }
+  }
+}
