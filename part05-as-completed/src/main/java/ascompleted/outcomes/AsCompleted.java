@@ -22,10 +22,10 @@ import java.util.stream.StreamSupport;
 /// ```
 ///
 /// It is lazy: each outcome that is asked for starts as much work as the bound has room for, on a
-/// virtual thread for each input. What the consumer has not taken counts against the bound, so a
-/// slow consumer slows the work down, and the inputs may have no end. Inputs are read on the
-/// consumer's thread; a failure there is thrown there, and the outcomes of what was started before
-/// can still be taken.
+/// virtual thread for each input. What has not been taken counts against the bound: at most `bound`
+/// inputs are ahead of the consumer, in flight or ready, so a slow consumer slows the work down,
+/// and the inputs may have no end. Inputs are read on the consumer's thread: it waits for an input
+/// that blocks, and the failure of an input is thrown there.
 ///
 /// A consumer that leaves before the end has to close it: that interrupts the work in flight, and
 /// waits until it has ended. Nothing else does.
@@ -109,7 +109,6 @@ public final class AsCompleted<I, O> implements Iterable<Outcome<I, O>>, AutoClo
   public void close() {
     threads.shutdownNow();
     threads.close();
-    completed.clear();
     pending = 0;
   }
 }

@@ -1,0 +1,100 @@
+package ascompleted;
+
+import static lesson.Lesson.say;
+
+import ascompleted.outcomes.AsCompleted;
+import ascompleted.outcomes.Outcome;
+import ascompleted.outcomes.Outcome.Work;
+import ascompleted.requests.Requests;
+import httpserver.Stats;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/// Five requests are in flight. The first answer is the one that was wanted, and the loop ends.
+/// What becomes of the other four?
+///
+/// You might expect that they are cancelled: `findFirst` needs no more than one. But neither
+/// `break` nor the last operation of a stream closes anything, and the requests run on until they
+/// are answered. `close` interrupts them, and the server sees their connections closed.
+///
+/// Trap: A stream cancels what it no longer needs. In fact, only `close` does: open it in a `try`.
+///
+/// Run `make part_05 STEP=3c`. Watch what the server saw.
+final class Step03c_OnlyCloseCancelsTheRest {
+
+  static void main() throws Exception {
+    try (var requests = Requests.atMost(5)) {
+      say("five requests, and a consumer that wants one answer");
+      say("break                 %s", after(Step03c_OnlyCloseCancelsTheRest::breakAlone, requests));
+      say("break, in a try       %s", after(Step03c_OnlyCloseCancelsTheRest::breakInTry, requests));
+      say("findFirst             %s", after(Step03c_OnlyCloseCancelsTheRest::findFirst, requests));
+      say("findFirst, in a try   %s", after(Step03c_OnlyCloseCancelsTheRest::firstInTry, requests));
+    }
+  }
+
+  /// The mistake. The rest is NEVER cancelled.
+  static void breakAlone(AsCompleted<String, String> outcomes) {
+    for (var _ : outcomes) {
+      break;
+    }
+  }
+
+  /// The repair. The rest is ALWAYS cancelled, and has ended when the block is left.
+  static void breakInTry(AsCompleted<String, String> outcomes) {
+    try (outcomes) {
+      for (var _ : outcomes) {
+        break;
+      }
+    }
+  }
+
+  /// The mistake again. The rest is NEVER cancelled.
+  static void findFirst(AsCompleted<String, String> outcomes) {
+    Outcome<String, String> _ = outcomes.stream().findFirst().orElseThrow();
+  }
+
+  /// The repair. The rest is ALWAYS cancelled.
+  static void firstInTry(AsCompleted<String, String> outcomes) {
+    try (var stream = outcomes.stream()) {
+      Outcome<String, String> _ = stream.findFirst().orElseThrow();
+    }
+  }
+
+  /// What became of the requests, as the server saw it.
+  record Seen(long answered, long abandoned) {
+    @Override
+    public String toString() {
+      return "%d answered, %d abandoned".formatted(answered, abandoned);
+    }
+  }
+
+  /// The first request is answered when the other four are at a gate. When the consumer is done,
+  /// and they are still in flight, the gate is opened.
+  static Seen after(Consumer<AsCompleted<String, String>> consumer, Requests requests)
+      throws InterruptedException {
+    var server = requests.server();
+    server.reset();
+    var ended = new CountDownLatch(5);
+    Work<String, String> work =
+        path -> {
+          try {
+            if (path.equals("/count")) {
+              server.awaitWaiting("rest", 4);
+            }
+            return requests.http().get(server.url(path));
+          } finally {
+            ended.countDown();
+          }
+        };
+    String rest = "/gate/rest";
+    consumer.accept(new AsCompleted<>(List.of("/count", rest, rest, rest, rest), 5, work));
+    Stats stats = ended.getCount() == 0 ? server.awaitStats("abandoned", 4) : server.stats();
+    server.open("rest");
+    ended.await();
+    while (stats.inFlight() > 0) { // until the server has sent what it answers
+      stats = server.stats();
+    }
+    return new Seen(stats.requests() - stats.abandoned(), stats.abandoned());
+  }
+}
