@@ -1,14 +1,14 @@
 package ascompleted;
 
+import static ascompleted.requests.Race.LOSER;
 import static lesson.Lesson.say;
 
 import ascompleted.outcomes.AsCompleted;
 import ascompleted.outcomes.Outcome;
-import ascompleted.outcomes.Outcome.Work;
+import ascompleted.requests.Race;
+import ascompleted.requests.Race.Fate;
 import ascompleted.requests.Requests;
-import httpserver.Stats;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// Five requests are in flight. The first answer is the one that was wanted, and the loop ends.
@@ -61,40 +61,12 @@ final class Step03c_OnlyCloseCancelsTheRest {
     }
   }
 
-  /// What became of the requests, as the server saw it.
-  record Seen(long answered, long abandoned) {
-    @Override
-    public String toString() {
-      return "%d answered, %d abandoned".formatted(answered, abandoned);
-    }
-  }
-
-  /// The first request is answered when the other four are at a gate. When the consumer is done,
-  /// and they are still in flight, the gate is opened.
-  static Seen after(Consumer<AsCompleted<String, String>> consumer, Requests requests)
+  /// The first request is answered when the other four are at a gate of the server.
+  static Fate after(Consumer<AsCompleted<String, String>> consumer, Requests requests)
       throws InterruptedException {
-    var server = requests.server();
-    server.reset();
-    var ended = new CountDownLatch(5);
-    Work<String, String> work =
-        path -> {
-          try {
-            if (path.equals("/count")) {
-              server.awaitWaiting("rest", 4);
-            }
-            return requests.http().get(server.url(path));
-          } finally {
-            ended.countDown();
-          }
-        };
-    String rest = "/gate/rest";
-    consumer.accept(new AsCompleted<>(List.of("/count", rest, rest, rest, rest), 5, work));
-    Stats stats = ended.getCount() == 0 ? server.awaitStats("abandoned", 4) : server.stats();
-    server.open("rest");
-    ended.await();
-    while (stats.inFlight() > 0) { // until the server has sent what it answers
-      stats = server.stats();
-    }
-    return new Seen(stats.requests() - stats.abandoned(), stats.abandoned());
+    var race = new Race(requests, 4);
+    var five = List.of("/count", LOSER, LOSER, LOSER, LOSER);
+    consumer.accept(new AsCompleted<>(five, 5, race::get));
+    return race.fateOfLosers();
   }
 }
