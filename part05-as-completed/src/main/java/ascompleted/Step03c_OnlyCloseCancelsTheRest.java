@@ -61,12 +61,20 @@ final class Step03c_OnlyCloseCancelsTheRest {
     }
   }
 
+  /// In HTTP/1.1 only closing the connection tells a server that an answer is not wanted.
+  record Seen(Fate losers, long connections) {
+    @Override
+    public String toString() {
+      return "%s; %d of 5 connections left".formatted(losers, connections);
+    }
+  }
+
   /// The first request is answered when the other four are at a gate of the server.
-  static Fate after(Consumer<AsCompleted<String, String>> consumer, Requests requests)
+  static Seen after(Consumer<AsCompleted<String, String>> consumer, Requests requests)
       throws InterruptedException {
     var race = new Race(requests, 4);
     var five = List.of("/count", LOSER, LOSER, LOSER, LOSER);
     consumer.accept(new AsCompleted<>(five, 5, race::get));
-    return race.fateOfLosers();
+    return new Seen(race.fateOfLosers(), requests.server().stats().connectionsOpen());
   }
 }

@@ -45,8 +45,7 @@ final class Step04a_TheFirstCompletionMayBeAFailure {
   }
 
   /// ALWAYS the failure, if that comes first. The losers are NEVER cancelled.
-  static String anyOf(
-      List<String> mirrors, Function<String, String> get, ExecutorService threads)
+  static String anyOf(List<String> mirrors, Function<String, String> get, ExecutorService threads)
       throws InterruptedException {
     CompletableFuture<?>[] all =
         mirrors.stream()

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A write counts when two of four replicas have taken it. Three of them fail. What does
-/// `limit(2)` give?
+/// A write counts when two of four replicas have taken it. Three of them fail. What does `limit(2)`
+/// give?
 ///
 /// You might expect an exception. But `limit` is a maximum: it waits for all replicas, and gives
 /// what there is, one. Whoever needs a number counts, and can say after the third failure that two

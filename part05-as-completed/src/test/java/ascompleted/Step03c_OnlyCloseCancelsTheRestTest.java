@@ -3,6 +3,7 @@ package ascompleted;
 import static ascompleted.Step03c_OnlyCloseCancelsTheRest.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ascompleted.Step03c_OnlyCloseCancelsTheRest.Seen;
 import ascompleted.requests.Race.Fate;
 import ascompleted.requests.Requests;
 import java.io.IOException;
@@ -29,24 +30,24 @@ class Step03c_OnlyCloseCancelsTheRestTest {
   @Test
   void break_alone_leaves_four_requests_that_the_server_answers() throws Exception {
     assertThat(after(Step03c_OnlyCloseCancelsTheRest::breakAlone, requests))
-        .isEqualTo(new Fate(4, 0));
+        .isEqualTo(new Seen(new Fate(4, 0), 5));
   }
 
   @Test
-  void leaving_the_try_abandons_them() throws Exception {
+  void leaving_the_try_abandons_them_and_loses_their_connections() throws Exception {
     assertThat(after(Step03c_OnlyCloseCancelsTheRest::breakInTry, requests))
-        .isEqualTo(new Fate(0, 4));
+        .isEqualTo(new Seen(new Fate(0, 4), 1));
   }
 
   @Test
   void findFirst_alone_leaves_them_too() throws Exception {
     assertThat(after(Step03c_OnlyCloseCancelsTheRest::findFirst, requests))
-        .isEqualTo(new Fate(4, 0));
+        .isEqualTo(new Seen(new Fate(4, 0), 5));
   }
 
   @Test
-  void closing_the_stream_abandons_them() throws Exception {
+  void closing_the_stream_abandons_them_and_loses_their_connections() throws Exception {
     assertThat(after(Step03c_OnlyCloseCancelsTheRest::firstInTry, requests))
-        .isEqualTo(new Fate(0, 4));
+        .isEqualTo(new Seen(new Fate(0, 4), 1));
   }
 }

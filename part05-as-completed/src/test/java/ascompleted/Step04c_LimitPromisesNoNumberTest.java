@@ -48,8 +48,7 @@ class Step04c_LimitPromisesNoNumberTest {
 
   @Test
   void with_too_few_limit_gives_less_and_says_nothing() {
-    assertThat(Step04c_LimitPromisesNoNumber.limit(2, List.of(-1, 1, -2), work))
-        .containsExactly(1);
+    assertThat(Step04c_LimitPromisesNoNumber.limit(2, List.of(-1, 1, -2), work)).containsExactly(1);
   }
 
   /// The fourth never ends: nothing waits for it.
