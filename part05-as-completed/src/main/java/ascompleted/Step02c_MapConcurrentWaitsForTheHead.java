@@ -65,13 +65,13 @@ final class Step02c_MapConcurrentWaitsForTheHead {
 
   private static final List<String> MENU = List.of("roast", "tea", "eggs", "ham", "soup");
 
-  private static UnaryOperator<String> cook(Span meal) {
+  static UnaryOperator<String> cook(Span meal) {
     return dish -> {
       try (var _ = meal.span(dish).waits()) {
         Thread.sleep(Duration.ofMillis(dish.equals("roast") ? 700 : 200));
         return dish;
       } catch (InterruptedException e) {
-        throw new IllegalStateException(e); // nobody interrupts it
+        throw new IllegalStateException(e); // is not interrupted here
       }
     };
   }

@@ -10,18 +10,22 @@ import ascompleted.outcomes.AsCompleted;
 import ascompleted.outcomes.Outcome;
 import ascompleted.outcomes.Outcome.Work;
 import ascompleted.requests.Requests;
+import httpserver.HttpServer;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lesson.Span;
 
-/// Nine requests of 0.2 s, at most three at once, and a consumer that takes 0.5 s for the first
+/// Nine requests of 0.2 s, at most three at once, and a consumer that takes 0.8 s for the first
 /// answer. How many requests has the server seen by then?
 ///
-/// You might expect nine: a completion service takes all tasks at once, and its queue has no bound.
+/// You might expect that three at once is a bound. With a semaphore it is one on the requests:
+/// while the consumer is busy, they go on, three by three, and their answers pile up in the queue.
 /// [AsCompleted] starts a request only when its outcome may be waited for, and what has not been
 /// taken counts, in flight or ready. So a consumer that stops taking stops the requests.
 ///
@@ -32,29 +36,42 @@ import lesson.Span;
 final class Step03a_WhatIsNotTakenCounts {
 
   static void main() throws Exception {
-    try (var requests = Requests.atMost(9)) {
+    try (var requests = Requests.atMost(3)) {
+      var server = requests.server();
       List<Integer> nine = IntStream.rangeClosed(1, 9).boxed().toList();
-      say("nine requests of 0.2 s; the first answer takes 0.5 s to handle");
-      try (var all = span("all at once").waits()) {
-        allAtOnce(nine, get(requests, all), slowAtFirst("all at once", requests));
+      say("nine requests of 0.2 s; the first answer takes 0.8 s to handle");
+      try (var all = span("semaphore").waits()) {
+        semaphore(nine, 3, get(requests, all), slowAtFirst("semaphore", server));
       }
-      say("all at once   peak in flight %d", requests.server().stats().peakInFlight());
-      requests.server().reset();
+      say("semaphore    %d in flight at most", server.stats().peakInFlight());
+      server.reset();
       try (var all = span("three ahead").waits()) {
-        bounded(nine, 3, get(requests, all), slowAtFirst("three ahead", requests));
+        bounded(nine, 3, get(requests, all), slowAtFirst("three ahead", server));
       }
-      say("three ahead   peak in flight %d", requests.server().stats().peakInFlight());
+      say("three ahead  %d in flight at most", server.stats().peakInFlight());
     }
     timeline();
   }
 
-  /// The mistake, where the inputs are many. ALWAYS starts all of them, however slow the consumer.
-  static <I, O> void allAtOnce(List<I> inputs, Work<I, O> work, Consumer<Outcome<I, O>> handle)
+  /// The mistake, where the inputs are many, or the consumer is slow. What is in flight is bounded;
+  /// what is kept in the queue NEVER is.
+  static <I, O> void semaphore(
+      List<I> inputs, int bound, Work<I, O> work, Consumer<Outcome<I, O>> handle)
       throws InterruptedException, ExecutionException {
+    var permits = new Semaphore(bound);
+    Work<I, O> bounded =
+        input -> {
+          permits.acquire();
+          try {
+            return work.on(input);
+          } finally {
+            permits.release();
+          }
+        };
     try (var threads = newThreadPerTaskExecutor(ofVirtual().name("work-", 1).factory())) {
       var completed = new ExecutorCompletionService<Outcome<I, O>>(threads);
       for (I input : inputs) {
-        var _ = completed.submit(() -> Outcome.of(input, work));
+        var _ = completed.submit(() -> Outcome.of(input, bounded));
       }
       for (int taken = 0; taken < inputs.size(); taken++) {
         handle.accept(completed.take().get());
@@ -76,22 +93,14 @@ final class Step03a_WhatIsNotTakenCounts {
     return number -> requests.get(all, "request " + number, "/count?delay=0.2");
   }
 
-  /// Handles the first outcome for half a second, and tells what the server has seen by then.
-  private static Consumer<Outcome<Integer, String>> slowAtFirst(String name, Requests requests) {
+  /// Handles the first outcome for 0.8 s, and tells what the server has seen by then.
+  private static Consumer<Outcome<Integer, String>> slowAtFirst(String name, HttpServer server) {
     var handled = new AtomicInteger();
     return _ -> {
       if (handled.getAndIncrement() == 0) {
-        pause();
-        say("%s   %d requests seen", name, requests.server().stats().requests());
+        LockSupport.parkNanos(800_000_000);
+        say("%-11s  %d requests seen", name, server.stats().requests());
       }
     };
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(500);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e); // nobody interrupts it
-    }
   }
 }

@@ -71,7 +71,7 @@ final class Step03b_SortedHoldsAllBack {
   }
 
   /// Knows how many dishes are ready when one is served.
-  private static final class Kitchen {
+  static final class Kitchen {
     private final AtomicInteger ready = new AtomicInteger();
 
     String cook(String dish) throws InterruptedException {

@@ -73,7 +73,7 @@ final class Step04b_InvokeAnyDoesNotWait {
   }
 
   /// A loser that is stopped cleans up for 0.2 s.
-  private static final class CleansUp implements Work<String, String> {
+  static final class CleansUp implements Work<String, String> {
     private final AtomicInteger losersAtWork = new AtomicInteger(2);
     private final Race race;
 

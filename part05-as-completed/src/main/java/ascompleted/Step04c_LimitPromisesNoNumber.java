@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /// give?
 ///
 /// You might expect an exception. But `limit` is a maximum: it waits for all replicas, and gives
-/// what there is, one. Whoever needs a number counts, and can say after the third failure that two
-/// of four are out of reach, while the fourth request is still in flight.
+/// what there is, one. A loop that counts the failures can say after the third that two of four are
+/// out of reach, while the fourth request is still in flight.
 ///
 /// Trap: `limit(2)` gives the first two. In fact, it gives two at most, and waits for every task
 /// before it gives less.

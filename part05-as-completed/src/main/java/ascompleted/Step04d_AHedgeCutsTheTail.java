@@ -82,7 +82,7 @@ final class Step04d_AHedgeCutsTheTail {
   }
 
   /// Models a server that is slow once in twenty: the first try of each twentieth call.
-  private static Callable<String> slowOnce(int call, Requests requests) {
+  static Callable<String> slowOnce(int call, Requests requests) {
     var tries = new AtomicInteger();
     return () -> {
       boolean slow = tries.getAndIncrement() == 0 && call % 20 == 0;
@@ -90,7 +90,7 @@ final class Step04d_AHedgeCutsTheTail {
     };
   }
 
-  private static List<Duration> latencies(Work<Integer, String> call) {
+  static List<Duration> latencies(Work<Integer, String> call) {
     var latencies = new ArrayList<Duration>();
     Work<Integer, Duration> timed =
         number -> {
@@ -110,7 +110,7 @@ final class Step04d_AHedgeCutsTheTail {
     return latencies;
   }
 
-  private static String shown(List<Duration> latencies) {
+  static String shown(List<Duration> latencies) {
     return "95 of 100 within %.2f s, all within %.2f s"
         .formatted(seconds(percentile(95, latencies)), seconds(percentile(100, latencies)));
   }

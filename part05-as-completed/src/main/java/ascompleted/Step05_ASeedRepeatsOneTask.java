@@ -95,7 +95,7 @@ final class Step05_ASeedRepeatsOneTask {
     return numbers;
   }
 
-  private static Map<Integer, List<Integer>> quietly(List<RandomGenerator> random, int... millis) {
+  static Map<Integer, List<Integer>> quietly(List<RandomGenerator> random, int... millis) {
     return play(players(random, millis), _ -> {});
   }
 
@@ -105,7 +105,7 @@ final class Step05_ASeedRepeatsOneTask {
         .toList();
   }
 
-  private static String same(Object one, Object other) {
+  static String same(Object one, Object other) {
     return one.equals(other) ? "the same numbers" : "other numbers";
   }
 }

@@ -29,9 +29,9 @@ import java.util.stream.IntStream;
 /// the README, there is a line for each look.
 final class Step06a_AFailedTaskIsFinished {
 
-  static void main() throws InterruptedException {
+  static void main() {
     var terminal = Terminal.ofThisProcess();
-    var every = Duration.ofMillis(terminal.rewrites() ? 50 : 400);
+    var every = Duration.ofMillis(terminal.rewrites() ? 50 : 600);
     var inputs = IntStream.rangeClosed(1, 60).boxed().toList();
     say("60 tasks of 0.1 s, 4 at a time; every tenth fails");
     say("successes count:");
@@ -44,8 +44,7 @@ final class Step06a_AFailedTaskIsFinished {
 
   /// The mistake. The bar is NEVER full if a task has failed.
   static void countSuccesses(
-      List<Integer> inputs, Work<Integer, Integer> work, Duration every, Consumer<Snapshot> draw)
-      throws InterruptedException {
+      List<Integer> inputs, Work<Integer, Integer> work, Duration every, Consumer<Snapshot> draw) {
     var progress = new Progress(inputs.size(), Duration.ofSeconds(2), System::nanoTime);
     try (var _ = new LiveLine(every, () -> draw.accept(progress.now()));
         var outcomes = new AsCompleted<>(inputs, 4, work)) {
@@ -60,8 +59,7 @@ final class Step06a_AFailedTaskIsFinished {
 
   /// The repair. The last thing that is drawn is ALWAYS a full bar.
   static void countOutcomes(
-      List<Integer> inputs, Work<Integer, Integer> work, Duration every, Consumer<Snapshot> draw)
-      throws InterruptedException {
+      List<Integer> inputs, Work<Integer, Integer> work, Duration every, Consumer<Snapshot> draw) {
     var progress = new Progress(inputs.size(), Duration.ofSeconds(2), System::nanoTime);
     try (var _ = new LiveLine(every, () -> draw.accept(progress.now()));
         var outcomes = new AsCompleted<>(inputs, 4, work)) {
@@ -83,7 +81,7 @@ final class Step06a_AFailedTaskIsFinished {
         return n;
       };
 
-  private static void draw(Snapshot bar, Terminal terminal) {
+  static void draw(Snapshot bar, Terminal terminal) {
     if (terminal.rewrites()) {
       System.out.print(terminal.rewrite(bar.toString()));
     } else {
@@ -91,7 +89,7 @@ final class Step06a_AFailedTaskIsFinished {
     }
   }
 
-  private static void endLine(Terminal terminal) {
+  static void endLine(Terminal terminal) {
     if (terminal.rewrites()) {
       System.out.println();
     }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /// Run `make part_05 STEP=6b`. Watch the rates: they are all of the same moment.
 final class Step06b_AStandstillShows {
 
-  static void main() throws InterruptedException {
+  static void main() {
     var second = Duration.ofSeconds(1);
     var wholeRun = Duration.ofDays(1);
     say("40 of 60 are finished, and 1.2 s ago one began to hang");
@@ -46,7 +46,7 @@ final class Step06b_AStandstillShows {
   }
 
   /// The repair, if the progress counts the last seconds alone. The bar is ALWAYS drawn.
-  static Snapshot byTheClock(Progress progress, Run run) throws InterruptedException {
+  static Snapshot byTheClock(Progress progress, Run run) {
     try (var _ = new LiveLine(Duration.ofMillis(50), () -> run.shown = progress.now())) {
       run.forEach(progress::succeeded);
     }
@@ -60,14 +60,14 @@ final class Step06b_AStandstillShows {
 
     /// Calls `finished` when a task is.
     void forEach(Runnable finished) {
-      Work<Integer, Integer> work =
+      Work<Integer, Void> work =
           n -> {
             if (n == 41) {
               hang();
               seen = shown;
             }
-            Thread.sleep(Duration.ofMillis(n <= 40 ? 10 : 1));
-            return n;
+            Thread.sleep(10);
+            return null;
           };
       var inputs = IntStream.rangeClosed(1, 60).boxed().toList();
       try (var outcomes = new AsCompleted<>(inputs, 1, work)) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -96,5 +98,28 @@ class Step01_AsTheyComeTest {
     assertThatThrownBy(() -> Step01_AsTheyCome.asTheyCome(List.of(fails), threads, handled::add))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("no answer");
+  }
+
+  @Test
+  void one_take_too_many_waits_until_it_is_interrupted() throws Exception {
+    var completed = new ExecutorCompletionService<String>(threads);
+    var _ = completed.submit(() -> "the only one");
+    var ended = new CompletableFuture<Exception>();
+    Thread taker =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                completed.take();
+                completed.take();
+              } catch (InterruptedException e) {
+                ended.complete(e);
+              }
+            });
+    while (taker.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(ended).isNotDone();
+    taker.interrupt();
+    assertThat(ended.get()).isInstanceOf(InterruptedException.class);
   }
 }

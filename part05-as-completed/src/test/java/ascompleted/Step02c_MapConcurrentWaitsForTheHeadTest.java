@@ -1,5 +1,7 @@
 package ascompleted;
 
+import static ascompleted.Step02c_MapConcurrentWaitsForTheHead.cook;
+import static lesson.Lesson.span;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -119,5 +121,14 @@ class Step02c_MapConcurrentWaitsForTheHeadTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// What the step itself does: the roast takes longer than the two others together.
+  @Test
+  void in_the_step_two_dishes_are_served_before_the_roast() throws Exception {
+    try (var meal = span("meal").waits()) {
+      Step02c_MapConcurrentWaitsForTheHead.asTheyCome(MENU, cook(meal), 2, served::add);
+    }
+    assertThat(served).containsExactly("tea", "eggs", "roast");
   }
 }

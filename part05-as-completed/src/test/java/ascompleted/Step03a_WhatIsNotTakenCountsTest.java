@@ -7,6 +7,7 @@ import ascompleted.requests.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,12 +22,41 @@ class Step03a_WhatIsNotTakenCountsTest {
   private final AtomicInteger begun = new AtomicInteger();
   private final List<Integer> begunWhenHandled = new ArrayList<>();
 
-  /// The first outcome is there when as many have begun as could.
+  /// The first is handled until all nine are done, or for ever.
   @Test
-  void a_completion_service_begins_all_before_the_first_is_handled() throws Exception {
-    Step03a_WhatIsNotTakenCounts.allAtOnce(
-        NINE, meeting(new CountDownLatch(9)), _ -> begunWhenHandled.add(begun.get()));
-    assertThat(begunWhenHandled).hasSize(9).containsOnly(9);
+  void behind_a_semaphore_the_work_goes_on_while_the_consumer_does_not() throws Exception {
+    var done = new CountDownLatch(9);
+    Work<Integer, Integer> work =
+        number -> {
+          done.countDown();
+          return number;
+        };
+    Step03a_WhatIsNotTakenCounts.semaphore(
+        NINE,
+        3,
+        work,
+        outcome -> {
+          await(done);
+          begunWhenHandled.add(outcome.input());
+        });
+    assertThat(begunWhenHandled).containsExactlyInAnyOrderElementsOf(NINE);
+  }
+
+  /// Each is done only when three have met.
+  @Test
+  void a_semaphore_bounds_what_is_in_flight() throws Exception {
+    var three = new CyclicBarrier(3);
+    var inFlight = new AtomicInteger();
+    var peak = new AtomicInteger();
+    Work<Integer, Integer> work =
+        number -> {
+          peak.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+          three.await();
+          inFlight.decrementAndGet();
+          return number;
+        };
+    Step03a_WhatIsNotTakenCounts.semaphore(NINE, 3, work, _ -> {});
+    assertThat(peak).hasValue(3);
   }
 
   @Test
@@ -69,5 +99,13 @@ class Step03a_WhatIsNotTakenCountsTest {
       together.await();
       return number;
     };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }

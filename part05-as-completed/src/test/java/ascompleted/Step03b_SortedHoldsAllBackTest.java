@@ -2,6 +2,7 @@ package ascompleted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ascompleted.Step03b_SortedHoldsAllBack.Kitchen;
 import ascompleted.outcomes.Outcome.Work;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -73,5 +74,12 @@ class Step03b_SortedHoldsAllBackTest {
     Iterable<String> teas = () -> Stream.generate(() -> "tea " + read.incrementAndGet()).iterator();
     assertThat(Step03b_SortedHoldsAllBack.first(2, teas, dish -> dish)).hasSize(2);
     assertThat(read).hasValue(4);
+  }
+
+  @Test
+  void in_the_kitchen_tea_is_ready_before_eggs_and_eggs_before_the_roast() {
+    var kitchen = new Kitchen();
+    assertThat(Step03b_SortedHoldsAllBack.asTheyCome(DISHES, kitchen::cook, kitchen::serve))
+        .containsExactly("tea (1 ready)", "eggs (2 ready)", "roast (3 ready)");
   }
 }

@@ -50,4 +50,10 @@ class Step03c_OnlyCloseCancelsTheRestTest {
     assertThat(after(Step03c_OnlyCloseCancelsTheRest::firstInTry, requests))
         .isEqualTo(new Seen(new Fate(0, 4), 1));
   }
+
+  @Test
+  void what_the_server_saw_is_told_in_words() {
+    assertThat(new Seen(new Fate(0, 4), 1))
+        .hasToString("losers: 0 answered, 4 abandoned; 1 of 5 connections left");
+  }
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ascompleted.Step04b_InvokeAnyDoesNotWait.CleansUp;
 import ascompleted.outcomes.Outcome.Work;
 import ascompleted.requests.Race;
 import ascompleted.requests.Race.Fate;
@@ -124,6 +125,21 @@ class Step04b_InvokeAnyDoesNotWaitTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void in_the_step_a_loser_cleans_up_after_it_was_stopped() throws Exception {
+    try (var requests = Requests.atMost(4)) {
+      var race = new Race(requests, 2);
+      var work = new CleansUp(race);
+      assertThat(work.busy()).isEqualTo(2);
+      long start = System.nanoTime();
+      assertThat(Step04b_InvokeAnyDoesNotWait.firstSuccess(List.of("/count", LOSER, LOSER), work))
+          .isEqualTo("{\"count\":1}");
+      assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(200_000_000);
+      assertThat(work.busy()).isZero();
+      assertThat(race.fateOfLosers()).hasToString("losers: 0 answered, 2 abandoned");
     }
   }
 }

@@ -1,7 +1,10 @@
 package ascompleted;
 
 import static ascompleted.Step04d_AHedgeCutsTheTail.hedged;
+import static ascompleted.Step04d_AHedgeCutsTheTail.latencies;
 import static ascompleted.Step04d_AHedgeCutsTheTail.percentile;
+import static ascompleted.Step04d_AHedgeCutsTheTail.shown;
+import static ascompleted.Step04d_AHedgeCutsTheTail.slowOnce;
 import static java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -148,5 +151,50 @@ class Step04d_AHedgeCutsTheTailTest {
 
   private Callable<String> first(String path, String then) {
     return () -> requests.http().get(server.url(tries.getAndIncrement() == 0 ? path : then));
+  }
+
+  /// 1 s is no upper bound: the others are held to be quicker than the slow one.
+  @Test
+  void in_the_model_the_first_try_of_each_twentieth_call_is_slow() throws Exception {
+    var slow = slowOnce(40, requests);
+    long start = System.nanoTime();
+    assertThat(slow.call()).isNotEmpty();
+    long first = System.nanoTime() - start;
+    assertThat(first).isGreaterThanOrEqualTo(1_000_000_000);
+    start = System.nanoTime();
+    slow.call();
+    assertThat(System.nanoTime() - start).isBetween(100_000_000L, first);
+    start = System.nanoTime();
+    slowOnce(41, requests).call();
+    assertThat(System.nanoTime() - start).isBetween(100_000_000L, first);
+  }
+
+  @Test
+  void a_hundred_calls_have_a_hundred_latencies() {
+    var calls = new AtomicInteger();
+    List<Duration> latencies =
+        latencies(_ -> {
+          Thread.sleep(5);
+          return "call " + calls.incrementAndGet();
+        });
+    assertThat(latencies).hasSize(100);
+    assertThat(latencies).allMatch(one -> one.toMillis() >= 5 && one.toSeconds() < 20);
+    assertThat(calls).hasValue(100);
+  }
+
+  @Test
+  void a_call_that_fails_has_no_latency() {
+    assertThatThrownBy(() ->
+            latencies(_ -> {
+              throw new IOException("reset");
+            }))
+        .hasRootCauseMessage("reset");
+  }
+
+  @Test
+  void latencies_are_shown_in_seconds() {
+    var latencies = new ArrayList<>(Collections.nCopies(95, Duration.ofMillis(100)));
+    latencies.addAll(Collections.nCopies(5, Duration.ofMillis(2500)));
+    assertThat(shown(latencies)).isEqualTo("95 of 100 within 0.10 s, all within 2.50 s");
   }
 }

@@ -143,4 +143,18 @@ class Step05_ASeedRepeatsOneTaskTest {
       throw new AssertionError(e);
     }
   }
+
+  @Test
+  void in_the_step_the_thresholds_are_9_8_and_7() throws Exception {
+    assertThat(Step05_ASeedRepeatsOneTask.quietly(own(SEED), 0, 0, 0))
+        .isEqualTo(inOrder(own(SEED), 0, 1, 2))
+        .containsOnlyKeys(0, 1, 2);
+  }
+
+  @Test
+  void two_runs_are_the_same_or_not() {
+    assertThat(Step05_ASeedRepeatsOneTask.same(List.of(1), List.of(1)))
+        .isEqualTo("the same numbers");
+    assertThat(Step05_ASeedRepeatsOneTask.same(List.of(1), List.of(2))).isEqualTo("other numbers");
+  }
 }

@@ -32,22 +32,21 @@ class Step06b_AStandstillShowsTest {
   }
 
   @Test
-  void drawn_by_the_clock_the_average_of_the_whole_run_is_above_zero_for_ever()
-      throws InterruptedException {
+  void drawn_by_the_clock_the_average_of_the_whole_run_is_above_zero_for_ever() {
     Snapshot seen = Step06b_AStandstillShows.byTheClock(progress(86_400), new LooksAgain());
     assertThat(seen.finished()).isEqualTo(40);
     assertThat(seen.rate()).isPositive().isLessThan(4.1);
   }
 
   @Test
-  void drawn_by_the_clock_the_rate_of_the_last_second_is_zero() throws InterruptedException {
+  void drawn_by_the_clock_the_rate_of_the_last_second_is_zero() {
     Snapshot seen = Step06b_AStandstillShows.byTheClock(progress(1), new LooksAgain());
     assertThat(seen.finished()).isEqualTo(40);
     assertThat(seen.rate()).isZero();
   }
 
   @Test
-  void when_it_goes_on_the_bar_gets_to_its_end() throws InterruptedException {
+  void when_it_goes_on_the_bar_gets_to_its_end() {
     var progress = progress(1);
     Step06b_AStandstillShows.byTheClock(progress, new LooksAgain());
     assertThat(progress.now().finished()).isEqualTo(60);

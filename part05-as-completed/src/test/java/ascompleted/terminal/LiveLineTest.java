@@ -43,7 +43,7 @@ class LiveLineTest {
   }
 
   @Test
-  void one_that_is_closed_before_its_time_has_drawn_once() throws InterruptedException {
+  void one_that_is_closed_before_its_time_has_drawn_once() {
     List<String> drawn = new CopyOnWriteArrayList<>();
     try (var _ = new LiveLine(Duration.ofMinutes(1), () -> drawn.add("done"))) {
       assertThat(drawn).isEmpty();
