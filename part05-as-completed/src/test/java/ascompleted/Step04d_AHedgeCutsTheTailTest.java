@@ -197,4 +197,13 @@ class Step04d_AHedgeCutsTheTailTest {
     latencies.addAll(Collections.nCopies(5, Duration.ofMillis(2500)));
     assertThat(shown(latencies)).isEqualTo("95 of 100 within 0.10 s, all within 2.50 s");
   }
+
+  @Test
+  void if_six_of_a_hundred_are_slow_the_percentile_is_slow() {
+    var latencies = new ArrayList<>(Collections.nCopies(95, Duration.ofMillis(100)));
+    latencies.addAll(Collections.nCopies(5, Duration.ofSeconds(1)));
+    assertThat(percentile(95, latencies)).hasMillis(100);
+    latencies.set(0, Duration.ofSeconds(1));
+    assertThat(percentile(95, latencies)).hasSeconds(1);
+  }
 }
