@@ -52,27 +52,31 @@ final class Step04d_AHedgeCutsTheTail {
     }
   }
 
-  /// Sends a second try if the first is not done after that time. ALWAYS the first success of the
-  /// two; NEVER a second try for one that failed in time: that would be a retry. The loser is
-  /// ALWAYS interrupted.
+  /// Sends a second try if the first has not succeeded after that time, or has failed before.
+  /// ALWAYS the first success of the two, if there is one. The loser is ALWAYS interrupted.
   static <T> T hedged(Callable<T> attempt, Duration after, ExecutorService threads)
       throws InterruptedException, ExecutionException {
     var completed = new ExecutorCompletionService<T>(threads);
     var tries = new ArrayList<Future<T>>();
     try {
       tries.add(completed.submit(attempt));
-      Future<T> first = completed.poll(after.toNanos(), NANOSECONDS);
-      if (first == null) {
+      Future<T> done = completed.poll(after.toNanos(), NANOSECONDS); // null if it is late
+      int taken = done == null ? 0 : 1;
+      if (!succeeded(done)) {
         tries.add(completed.submit(attempt));
-        first = completed.take();
-        if (first.state() == Future.State.FAILED) {
-          first = completed.take(); // the other one may succeed
-        }
       }
-      return first.get();
+      while (!succeeded(done) && taken < tries.size()) {
+        done = completed.take(); // if one of two fails, the other one may succeed
+        taken++;
+      }
+      return done.get();
     } finally {
       tries.forEach(one -> one.cancel(true)); // does nothing to one that is done
     }
+  }
+
+  static boolean succeeded(Future<?> done) {
+    return done != null && done.state() == Future.State.SUCCESS;
   }
 
   /// The smallest of the durations that so many of a hundred do not exceed.

@@ -1,5 +1,6 @@
 package ascompleted;
 
+import static ascompleted.Step04d_AHedgeCutsTheTail.succeeded;
 import static java.lang.Thread.ofVirtual;
 import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
@@ -53,17 +54,16 @@ final class Step04e_AHedgeNeedsABudget {
     try {
       budget.called();
       tries.add(completed.submit(attempt));
-      Future<T> first = completed.poll(after.toNanos(), NANOSECONDS);
-      if (first == null) {
-        if (budget.takeSecondTry()) {
-          tries.add(completed.submit(attempt));
-        }
-        first = completed.take();
-        if (first.state() == Future.State.FAILED && tries.size() == 2) {
-          first = completed.take();
-        }
+      Future<T> done = completed.poll(after.toNanos(), NANOSECONDS);
+      int taken = done == null ? 0 : 1;
+      if (!succeeded(done) && budget.takeSecondTry()) {
+        tries.add(completed.submit(attempt));
       }
-      return first.get();
+      while (!succeeded(done) && taken < tries.size()) {
+        done = completed.take();
+        taken++;
+      }
+      return done.get();
     } finally {
       tries.forEach(one -> one.cancel(true));
     }

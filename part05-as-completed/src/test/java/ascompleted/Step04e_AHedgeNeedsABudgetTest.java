@@ -106,6 +106,22 @@ class Step04e_AHedgeNeedsABudgetTest {
   }
 
   @Test
+  void a_failure_in_time_is_followed_by_a_second_try_if_the_budget_allows_it() throws Exception {
+    Callable<String> failsAtFirst =
+        () -> {
+          if (tries.getAndIncrement() == 0) {
+            throw new IllegalStateException("broken");
+          }
+          return "second";
+        };
+    var minute = Duration.ofMinutes(1);
+    assertThatThrownBy(() -> hedged(failsAtFirst, minute, new Budget(0), threads))
+        .hasRootCauseMessage("broken");
+    tries.set(0);
+    assertThat(hedged(failsAtFirst, minute, new Budget(100), threads)).isEqualTo("second");
+  }
+
+  @Test
   void a_call_that_is_done_in_time_takes_nothing_from_the_budget() throws Exception {
     var budget = new Budget(100);
     assertThat(hedged(() -> "done", Duration.ofMinutes(1), budget, threads)).isEqualTo("done");
