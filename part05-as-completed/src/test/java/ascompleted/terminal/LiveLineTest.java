@@ -39,7 +39,7 @@ class LiveLineTest {
       text.set("done");
     }
     assertThat(drawn).last().isEqualTo("done");
-    assertThat(thread.get().isAlive()).isFalse();
+    thread.get().join(); // or this waits for ever
   }
 
   @Test
