@@ -85,13 +85,14 @@ final class Step04d_AHedgeCutsTheTail {
     return durations.stream().sorted().toList().get(rank - 1);
   }
 
-  /// Models a server that is slow once in twenty: the first try of each twentieth call.
   static Callable<String> slowOnce(int call, Requests requests) {
     var tries = new AtomicInteger();
-    return () -> {
-      boolean slow = tries.getAndIncrement() == 0 && call % 20 == 0;
-      return requests.http().get(requests.server().url(slow ? "/delay/1" : "/delay/0.1"));
-    };
+    return () -> requests.http().get(requests.server().url(path(call, tries.getAndIncrement())));
+  }
+
+  /// Models a server that is slow once in twenty: the first try of each twentieth call.
+  static String path(int call, int tries) {
+    return call % 20 == 0 && tries == 0 ? "/delay/1" : "/delay/0.1";
   }
 
   static List<Duration> latencies(Work<Integer, String> call) {
