@@ -63,8 +63,9 @@ class ClosedTest {
     assertThat(ended).hasValue(3);
   }
 
+  /// The clean-up ends only when the thread that closes has been seen to wait.
   @Test
-  void closing_waits_for_a_clean_up_that_takes_its_time() {
+  void closing_waits_for_a_clean_up_that_takes_its_time() throws InterruptedException {
     var cleaning = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);
     Work<Integer, Integer> slowToClean =
@@ -75,19 +76,20 @@ class ClosedTest {
             if (n == 2) {
               cleaning.countDown();
               mayEnd.await();
-              ended.set(100);
             }
           }
         };
-    Thread.ofVirtual()
-        .start(() -> {
-          await(cleaning);
-          mayEnd.countDown();
-        });
-    try (var outcomes = new AsCompleted<>(List.of(1, 2, 3), 3, slowToClean)) {
-      outcomes.iterator().next();
+    var outcomes = new AsCompleted<>(List.of(1, 2, 3), 3, slowToClean);
+    outcomes.iterator().next();
+    Thread closer = Thread.ofPlatform().start(outcomes::close);
+    cleaning.await();
+    while (closer.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(closer.isAlive()).as("it waits").isTrue();
+      Thread.onSpinWait();
     }
-    assertThat(ended.get()).isGreaterThanOrEqualTo(100);
+    mayEnd.countDown();
+    closer.join();
+    assertThat(ended).hasValue(3);
   }
 
   @Test
@@ -168,13 +170,5 @@ class ClosedTest {
     assertThat(flag).isCompletedWithValue(true);
     assertThat(interrupted).hasValue(3);
     assertThat(ended).hasValue(3);
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }
