@@ -1,0 +1,3 @@
+/// The HTTP requests that the steps make ([Requests]), and races between them whose losers the
+/// server tells of ([Race]).
+package ascompleted.requests;
