@@ -1,0 +1,48 @@
+package ascompleted;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+final class Exercise02_TakeTheFirstSuccess {
+
+  private Exercise02_TakeTheFirstSuccess() {}
+
+  static final class AllFailed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    AllFailed(List<Throwable> failures) {
+      super(failures.size() + " tries, and no success");
+      failures.forEach(this::addSuppressed);
+    }
+  }
+
+  static <T> T firstSuccess(List<Callable<T>> tries, ExecutorService threads)
+      throws AllFailed, InterruptedException {
+    var completed = new ExecutorCompletionService<T>(threads);
+    var futures = tries.stream().map(completed::submit).toList();
+    T value = null;
+    var failures = new LinkedHashMap<Future<T>, Throwable>();
+    futures.forEach(future -> failures.put(future, null));
+    try {
+      for (int i = 0; i < tries.size() && value == null; i++) {
+        Future<T> done = completed.take();
+        try {
+          value = done.get();
+        } catch (ExecutionException e) {
+          failures.put(done, e.getCause());
+        }
+      }
+    } finally {
+      futures.forEach(future -> future.cancel(true));
+    }
+    if (value == null) {
+      throw new AllFailed(List.copyOf(failures.values()));
+    }
+    return value;
+  }
+}

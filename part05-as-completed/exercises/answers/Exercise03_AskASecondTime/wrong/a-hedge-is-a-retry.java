@@ -1,0 +1,48 @@
+package ascompleted;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+final class Exercise03_AskASecondTime {
+
+  private Exercise03_AskASecondTime() {}
+
+  static <T> CompletableFuture<T> hedge(
+      Supplier<CompletableFuture<T>> ask, Duration delay, ScheduledExecutorService timer) {
+    var answer = new CompletableFuture<T>();
+    var left = new AtomicInteger(2);
+    var alarm =
+        timer.schedule(
+            () -> {
+              if (!answer.isDone()) {
+                left.decrementAndGet();
+                start(ask, answer, left);
+              }
+            },
+            delay.toNanos(),
+            NANOSECONDS);
+    answer.whenComplete((_, _) -> alarm.cancel(false));
+    start(ask, answer, left);
+    return answer;
+  }
+
+  private static <T> void start(
+      Supplier<CompletableFuture<T>> ask, CompletableFuture<T> answer, AtomicInteger left) {
+    var one = ask.get();
+    answer.whenComplete((_, _) -> one.cancel(true));
+    one.whenComplete((value, thrown) -> {
+      if (thrown == null) {
+        answer.complete(value);
+      } else if (left.decrementAndGet() > 0) {
+        start(ask, answer, left);
+      } else {
+        answer.completeExceptionally(thrown);
+      }
+    });
+  }
+}

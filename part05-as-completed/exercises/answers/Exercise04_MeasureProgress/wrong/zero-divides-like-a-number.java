@@ -1,0 +1,44 @@
+package ascompleted;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+final class Exercise04_MeasureProgress {
+
+  record Report(double fraction, double perSecond, Optional<Duration> left) {}
+
+  private final int total;
+  private final LongSupplier nanoTime;
+  private final AtomicReference<Long> start = new AtomicReference<>();
+  private final AtomicInteger done = new AtomicInteger();
+
+  Exercise04_MeasureProgress(int total, LongSupplier nanoTime) {
+    this.total = total;
+    this.nanoTime = nanoTime;
+  }
+
+  void started() {
+    start.compareAndSet(null, nanoTime.getAsLong());
+  }
+
+  void succeeded() {
+    done.incrementAndGet();
+  }
+
+  void failed() {
+    done.incrementAndGet();
+  }
+
+  Report report() {
+    int count = done.get();
+    int rest = Math.max(0, total - count);
+    double fraction = rest == 0 ? 1 : (double) count / total;
+    Long from = start.get();
+    double seconds = from == null ? 0 : (nanoTime.getAsLong() - from) / 1e9;
+    double rate = count / seconds;
+    return new Report(fraction, rate, Optional.of(Duration.ofNanos((long) (rest / rate * 1e9))));
+  }
+}

@@ -1,0 +1,170 @@
+package ascompleted;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/// A timer whose clock the test moves. What is due runs on the thread that moves it, one task after
+/// the other.
+final class FakeTimer extends AbstractExecutorService implements ScheduledExecutorService {
+
+  private final List<Task<?>> tasks = new ArrayList<>();
+  private volatile long now;
+  private boolean runs;
+
+  private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
+    private final long period;
+    private volatile long due;
+
+    private Task(Callable<V> action, long delay, long period) {
+      super(action);
+      this.due = now + delay;
+      this.period = period;
+    }
+
+    private void runOnce() {
+      if (period == 0) {
+        run();
+      } else if (runAndReset()) {
+        due += period;
+        add(this);
+      }
+    }
+
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return unit.convert(due - now, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+      return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+    }
+  }
+
+  private synchronized <V> Task<V> add(Task<V> task) {
+    tasks.add(task);
+    return task;
+  }
+
+  private synchronized Task<?> takeDue(long until) {
+    var next =
+        tasks.stream()
+            .filter(task -> task.due <= until)
+            .min(Comparator.comparingLong(task -> task.due))
+            .orElse(null);
+    tasks.remove(next);
+    return next;
+  }
+
+  void advance(Duration time) {
+    long end = now + time.toNanos();
+    runUntil(end);
+    now = end;
+  }
+
+  private void runUntil(long end) {
+    synchronized (this) {
+      if (runs) {
+        return;
+      }
+      runs = true;
+    }
+    for (Task<?> task = takeDue(end); task != null; task = takeDue(end)) {
+      now = Math.max(now, task.due);
+      task.runOnce();
+    }
+    synchronized (this) {
+      runs = false;
+    }
+  }
+
+  /// Whether all that was scheduled has run, or is cancelled.
+  synchronized boolean hasNothingToDo() {
+    return tasks.stream().allMatch(FutureTask::isCancelled);
+  }
+
+  /// The time until the task that is due first; a negative one if there is none.
+  synchronized Duration nextDelay() {
+    return tasks.stream()
+        .filter(task -> !task.isCancelled())
+        .map(task -> Duration.ofNanos(task.due - now))
+        .min(Comparator.naturalOrder())
+        .orElse(Duration.ofNanos(-1));
+  }
+
+  @Override
+  public void execute(Runnable action) {
+    schedule(action, 0, TimeUnit.NANOSECONDS);
+    runUntil(now);
+  }
+
+  @Override
+  public ScheduledFuture<?> schedule(Runnable action, long delay, TimeUnit unit) {
+    return schedule(
+        () -> {
+          action.run();
+          return null;
+        },
+        delay,
+        unit);
+  }
+
+  @Override
+  public <V> ScheduledFuture<V> schedule(Callable<V> action, long delay, TimeUnit unit) {
+    return add(new Task<>(action, unit.toNanos(delay), 0));
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleAtFixedRate(
+      Runnable action, long delay, long period, TimeUnit unit) {
+    return add(
+        new Task<>(
+            () -> {
+              action.run();
+              return null;
+            },
+            unit.toNanos(delay),
+            unit.toNanos(period)));
+  }
+
+  @Override
+  public ScheduledFuture<?> scheduleWithFixedDelay(
+      Runnable action, long delay, long pause, TimeUnit unit) {
+    return scheduleAtFixedRate(action, delay, pause, unit);
+  }
+
+  @Override
+  public void shutdown() {
+    tasks.clear();
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    tasks.clear();
+    return List.of();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return false;
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return false;
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) {
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package ascompleted;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// An input whose work is held until it is served. It equals every other order of the same dish.
+final class Order {
+  private final CountDownLatch served = new CountDownLatch(1);
+  final CountDownLatch workEnded = new CountDownLatch(1);
+  private final String dish;
+  final String result;
+  private final Throwable thrown;
+  final AtomicInteger timesBegun = new AtomicInteger();
+  volatile Thread worker;
+
+  private Order(String dish, String result, Throwable thrown) {
+    this.dish = dish;
+    this.result = result;
+    this.thrown = thrown;
+  }
+
+  static Order of(String dish, String result) {
+    return new Order(dish, result, null);
+  }
+
+  static Order failing(String dish, Throwable thrown) {
+    return new Order(dish, null, thrown);
+  }
+
+  /// What the exercise is to do for this input.
+  String work() throws Exception {
+    worker = Thread.currentThread();
+    timesBegun.incrementAndGet();
+    try {
+      served.await();
+      return switch (thrown) {
+        case null -> result;
+        case Exception e -> throw e;
+        case Error e -> throw e;
+        default -> throw new IllegalStateException(thrown);
+      };
+    } finally {
+      workEnded.countDown();
+    }
+  }
+
+  boolean hasBegun() {
+    return timesBegun.get() > 0;
+  }
+
+  void serve() {
+    served.countDown();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Order order && order.dish.equals(dish);
+  }
+
+  @Override
+  public int hashCode() {
+    return dish.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return dish;
+  }
+}

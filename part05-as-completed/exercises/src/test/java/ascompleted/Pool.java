@@ -1,0 +1,59 @@
+package ascompleted;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The threads that an exercise is given. They are known by their class.
+final class Pool extends ThreadPoolExecutor {
+
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private volatile CountDownLatch mayTakeTheNext = new CountDownLatch(0);
+
+  Pool(int threads) {
+    super(threads, threads, 0, SECONDS, new LinkedBlockingQueue<>(), Worker::new);
+  }
+
+  static boolean isOneOfThem(Thread thread) {
+    return thread instanceof Worker;
+  }
+
+  /// From now on, a thread whose task has ended takes no other one until the latch is open.
+  void holdThreadsAfterTheirTask(CountDownLatch latch) {
+    mayTakeTheNext = latch;
+  }
+
+  /// Whether each task that it was given has ended, or will never begin.
+  boolean hasNothingToDo() {
+    return unfinished.get() == 0 || isTerminated();
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    unfinished.incrementAndGet();
+    super.execute(task);
+  }
+
+  @Override
+  protected void afterExecute(Runnable task, Throwable thrown) {
+    while (true) {
+      try {
+        mayTakeTheNext.await();
+        unfinished.decrementAndGet();
+        return;
+      } catch (InterruptedException e) {
+        // that was for the task, which has ended
+      }
+    }
+  }
+
+  private static final class Worker extends Thread {
+    Worker(Runnable task) {
+      super(task, "worker");
+      setDaemon(true);
+    }
+  }
+}
