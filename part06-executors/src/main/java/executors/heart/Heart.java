@@ -12,7 +12,7 @@ import lesson.Span;
 /// A callback that comes to the loop every `period`, until it is closed. A clock on a thread of its
 /// own sends it, as a socket sends a request (step 4a of part 1).
 ///
-/// May be asked from any thread, but waited for from another than the loop's alone.
+/// May be asked from any thread. Its beats may be waited for from any but the loop's.
 public final class Heart implements AutoCloseable {
   private final EventLoop loop;
   private final ScheduledExecutorService clock =
@@ -31,6 +31,7 @@ public final class Heart implements AutoCloseable {
   private synchronized void isDue() {
     if (!queued) { // a beat that is missed is not made up for
       queued = true;
+      notifyAll();
       span.queues();
       loop.execute(this::beat);
     }
@@ -51,6 +52,14 @@ public final class Heart implements AutoCloseable {
   public synchronized void awaitBeats(int more) throws InterruptedException {
     int goal = beats + more;
     while (beats < goal) {
+      wait();
+    }
+  }
+
+  /// Returns when a beat waits in the loop's queue. On the loop's own thread too: it is the clock
+  /// that queues it.
+  public synchronized void awaitDue() throws InterruptedException {
+    while (!queued) {
       wait();
     }
   }

@@ -1,0 +1,137 @@
+package executors;
+
+import static java.util.concurrent.Executors.newSingleThreadExecutor;
+import static lesson.Lesson.say;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.IntStream;
+
+/// A million numbers are to be added up: what does it cost to hand them over?
+///
+/// One might expect that a process costs more to start, and after that as much as a thread. But a
+/// thread is given a reference, and a process is sent bytes. Each object is written, goes through a
+/// pipe, and is read into a new object, and that takes longer than adding the numbers up.
+///
+/// Run `make part_06 STEP=2d`. Watch the bytes. The process is running when the time begins.
+///
+/// Trap: Handing work to a process costs its start and no more. In fact, its data is serialized,
+/// sent and read each time; a thread is given a reference.
+final class Step02d_DataForAProcessIsCopied {
+
+  static void main() throws Exception {
+    int[] array = IntStream.range(0, 1_000_000).toArray();
+    var list = new ArrayList<>(IntStream.range(0, 1_000_000).boxed().toList());
+    say("the sum of a million numbers, by another thread or by another process");
+    try (var thread = newSingleThreadExecutor();
+        var process = new Adder()) {
+      for (int i = 0; i < 5; i++) { // both compilers warm up
+        toAThread(array, thread);
+        process.send(array);
+        process.send(list);
+      }
+      say("int[] to a thread         %s", toAThread(array, thread));
+      say("int[] to a process        %s", process.send(array));
+      say("ArrayList to a thread     %s", toAThread(list, thread));
+      say("ArrayList to a process    %s", process.send(list));
+    }
+  }
+
+  /// ALWAYS no bytes: the thread reads the same object.
+  static Sent toAThread(Serializable numbers, ExecutorService thread) throws Exception {
+    long start = System.nanoTime();
+    long sum = thread.submit(() -> sum(numbers)).get();
+    return new Sent(sum, 0, System.nanoTime() - start);
+  }
+
+  static long sum(Object numbers) {
+    return switch (numbers) {
+      case int[] array -> IntStream.of(array).asLongStream().sum();
+      case List<?> list -> list.stream().mapToLong(number -> (Integer) number).sum();
+      default -> throw new IllegalArgumentException("neither an array nor a list");
+    };
+  }
+
+  /// A process that adds up what it is sent, until it is closed.
+  static final class Adder implements AutoCloseable {
+    private final Process process;
+    private final Counting bytes;
+    private final ObjectOutputStream to;
+    private final ObjectInputStream from;
+
+    Adder() throws IOException {
+      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      var classes = System.getProperty("java.class.path");
+      process =
+          new ProcessBuilder(java, "-cp", classes, Adder.class.getName())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      bytes = new Counting(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
+      to = new ObjectOutputStream(bytes);
+      to.flush();
+      from = new ObjectInputStream(process.getInputStream());
+    }
+
+    static void main() throws Exception {
+      var to = new ObjectOutputStream(System.out);
+      to.flush();
+      var from = new ObjectInputStream(new BufferedInputStream(System.in, 1 << 16));
+      for (Object numbers = from.readUnshared(); ; numbers = from.readUnshared()) {
+        to.writeLong(sum(numbers));
+        to.flush();
+      }
+    }
+
+    Sent send(Serializable numbers) throws IOException {
+      long start = System.nanoTime();
+      long before = bytes.count;
+      to.reset(); // else the second time only a reference to the first object is sent
+      to.writeObject(numbers);
+      to.flush();
+      return new Sent(from.readLong(), bytes.count - before, System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+
+  record Sent(long sum, long bytes, long nanos) {
+    @Override
+    public String toString() {
+      return "%,10d bytes %7.1f ms".formatted(bytes, nanos / 1e6);
+    }
+  }
+
+  private static final class Counting extends FilterOutputStream {
+    long count;
+
+    Counting(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      count += length;
+    }
+  }
+}
