@@ -35,7 +35,7 @@ final class Step02d_DataForAProcessIsCopied {
     say("the sum of a million numbers, by another thread or by another process");
     try (var thread = newSingleThreadExecutor();
         var process = new Adder()) {
-      for (int i = 0; i < 5; i++) { // both compilers warm up
+      for (int i = 0; i < 3; i++) { // the compilers of both warm up
         toAThread(array, thread);
         process.send(array);
         process.send(list);
@@ -64,7 +64,7 @@ final class Step02d_DataForAProcessIsCopied {
 
   /// A process that adds up what it is sent, until it is closed.
   static final class Adder implements AutoCloseable {
-    private final Process process;
+    final Process process;
     private final Counting bytes;
     private final ObjectOutputStream to;
     private final ObjectInputStream from;
@@ -86,8 +86,8 @@ final class Step02d_DataForAProcessIsCopied {
       var to = new ObjectOutputStream(System.out);
       to.flush();
       var from = new ObjectInputStream(new BufferedInputStream(System.in, 1 << 16));
-      for (Object numbers = from.readUnshared(); ; numbers = from.readUnshared()) {
-        to.writeLong(sum(numbers));
+      while (from.readBoolean()) {
+        to.writeLong(sum(from.readObject()));
         to.flush();
       }
     }
@@ -96,14 +96,16 @@ final class Step02d_DataForAProcessIsCopied {
       long start = System.nanoTime();
       long before = bytes.count;
       to.reset(); // else the second time only a reference to the first object is sent
+      to.writeBoolean(true);
       to.writeObject(numbers);
       to.flush();
       return new Sent(from.readLong(), bytes.count - before, System.nanoTime() - start);
     }
 
     @Override
-    public void close() throws InterruptedException {
-      process.destroy();
+    public void close() throws IOException, InterruptedException {
+      to.writeBoolean(false);
+      to.close();
       process.waitFor();
     }
   }

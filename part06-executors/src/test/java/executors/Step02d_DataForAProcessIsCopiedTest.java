@@ -61,7 +61,10 @@ class Step02d_DataForAProcessIsCopiedTest {
   @Test
   void the_process_ends_when_it_is_closed() throws Exception {
     var process = new Adder();
+    process.send(numbers(1));
     process.close();
+    assertThat(process.process.isAlive()).isFalse();
+    assertThat(process.process.exitValue()).isZero();
     assertThatThrownBy(() -> process.send(numbers(1))).isInstanceOf(java.io.IOException.class);
   }
 

@@ -1,0 +1,107 @@
+package executors;
+
+import static java.lang.Runtime.getRuntime;
+import static java.lang.invoke.MethodHandles.lookup;
+import static java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static lesson.Lesson.say;
+
+import executors.gauge.Gauge;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+
+/// A virtual thread waits inside `synchronized`. Does it keep its carrier?
+///
+/// One might expect so: until JDK 23 it did, it was *pinned*, and advice of that time is to replace
+/// `synchronized` by a `ReentrantLock`. Since JDK 24 (JEP 491) it leaves its carrier as anywhere
+/// else. A few places still pin; one of them is a class's static initialiser, which the JVM calls
+/// from native code.
+///
+/// Run `make part_06 STEP=3f`. There are three virtual threads more than carriers. Watch how many
+/// can wait at once.
+///
+/// Trap: `synchronized` pins a virtual thread to its carrier. In fact, it does not since JDK 24; a
+/// wait in a static initialiser still does.
+final class Step03f_SynchronizedPinsNoCarrier {
+
+  static void main() throws Exception {
+    int carriers = getRuntime().availableProcessors();
+    var patience = Duration.ofMillis(500);
+    say("three virtual threads more than there are carriers wait, each");
+    UnaryOperator<Callable<Void>> monitor = Step03f_SynchronizedPinsNoCarrier::inSynchronized;
+    UnaryOperator<Callable<Void>> initialiser = Step03f_SynchronizedPinsNoCarrier::inAnInitialiser;
+    say("in synchronized           %s", waiting(carriers + 3, patience, monitor));
+    say("in a static initialiser   %s", waiting(carriers + 3, patience, initialiser));
+  }
+
+  /// ALWAYS all can wait.
+  static Callable<Void> inSynchronized(Callable<Void> wait) {
+    var lock = new Object(); // of its own: no other thread wants it
+    return () -> {
+      synchronized (lock) {
+        return wait.call();
+      }
+    };
+  }
+
+  /// The control. ALWAYS as many as there are carriers, in JDK 25.
+  static Callable<Void> inAnInitialiser(Callable<Void> wait) {
+    return () -> {
+      WAIT.set(wait);
+      lookup().defineHiddenClass(bytesOf(Initialised.class), true); // one class more each time
+      return null;
+    };
+  }
+
+  static final ThreadLocal<Callable<Void>> WAIT = new ThreadLocal<>();
+
+  static final class Initialised {
+    static {
+      try {
+        WAIT.get().call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static byte[] bytesOf(Class<?> type) throws IOException {
+    String file = type.getName().substring(type.getPackageName().length() + 1) + ".class";
+    try (var in = type.getResourceAsStream(file)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /// Starts so many virtual threads that wait in that place, until all do or patience is out.
+  static Seen waiting(int count, Duration patience, UnaryOperator<Callable<Void>> place)
+      throws InterruptedException {
+    var inPlace = new Gauge();
+    var all = new CountDownLatch(count);
+    var end = new CountDownLatch(1);
+    Callable<Void> wait =
+        () -> {
+          all.countDown();
+          end.await();
+          return null;
+        };
+    try (var threads = newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < count; i++) {
+        var _ = threads.submit(place.apply(() -> inPlace.in(wait)));
+      }
+      all.await(patience.toMillis(), MILLISECONDS);
+      int peak = inPlace.peak();
+      end.countDown();
+      return new Seen(peak, count);
+    }
+  }
+
+  record Seen(int atOnce, int threads) {
+    @Override
+    public String toString() {
+      return "%d of %d at once".formatted(atOnce, threads);
+    }
+  }
+}
