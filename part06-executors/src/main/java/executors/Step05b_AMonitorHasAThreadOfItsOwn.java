@@ -1,0 +1,150 @@
+package executors;
+
+import static java.util.concurrent.Executors.newFixedThreadPool;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static lesson.Lesson.say;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+
+/// A monitor measures something every 50 ms for as long as the program lives. Is that a task for a
+/// pool?
+///
+/// One might expect so, as a pool has threads. A pool's tasks come and go; one that stays takes a
+/// thread from all others, and keeps `close` from returning. What is long-lived, alone, and has a
+/// state of its own gets a thread of its own: with a name, a start, an end, and an answer to the
+/// question whether it still lives.
+///
+/// Run `make part_06 STEP=5b`. Watch what becomes of the short task beside the monitor.
+///
+/// Trap: Work that never ends may be given to a pool like other work. In fact, it keeps one of the
+/// pool's threads for ever.
+final class Step05b_AMonitorHasAThreadOfItsOwn {
+
+  static void main() throws InterruptedException {
+    var period = Duration.ofMillis(50);
+    say("a monitor, and a short task beside it in a pool of one");
+    try (var pool = newFixedThreadPool(1)) {
+      var monitor = new Monitor(() -> 42, period);
+      Future<?> round = pool.submit(monitor);
+      say("monitor in the pool      the task is %s", shortTask(pool, Duration.ofMillis(300)));
+      round.cancel(true); // else close() would never return
+    }
+    var monitor = new Monitor(new Flaky(), period);
+    try (monitor;
+        var pool = newFixedThreadPool(1)) {
+      monitor.start();
+      say("a thread of its own      the task is %s", shortTask(pool, Duration.ofMinutes(1)));
+      monitor.awaitRounds(3);
+      say("after three rounds       %s", monitor.health());
+    }
+    say("after close              %s", monitor.health());
+  }
+
+  static String shortTask(ExecutorService pool, Duration limit) throws InterruptedException {
+    Future<String> task = pool.submit(() -> "done");
+    try {
+      return task.get(limit.toMillis(), MILLISECONDS);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      return "waiting";
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /// What a reader would copy. Its state is guarded by its lock; its thread alone writes it.
+  static final class Monitor implements Runnable, AutoCloseable {
+    private final Thread thread = Thread.ofPlatform().name("monitor").unstarted(this);
+    private final Callable<Integer> measure;
+    private final Duration period;
+    private int rounds;
+    private int failed;
+    private int last;
+
+    Monitor(Callable<Integer> measure, Duration period) {
+      this.measure = measure;
+      this.period = period;
+    }
+
+    void start() {
+      thread.start();
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (true) {
+          round();
+          Thread.sleep(period);
+        }
+      } catch (InterruptedException e) {
+        // the end, as `close` asked for
+      }
+    }
+
+    /// A round that fails is no reason to end (step 1c of part 3).
+    private void round() throws InterruptedException {
+      try {
+        int value = measure.call();
+        ended(value, true);
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        ended(0, false);
+      }
+    }
+
+    private synchronized void ended(int value, boolean well) {
+      rounds++;
+      if (well) {
+        last = value;
+      } else {
+        failed++;
+      }
+      notifyAll();
+    }
+
+    synchronized void awaitRounds(int count) throws InterruptedException {
+      while (rounds < count) {
+        wait();
+      }
+    }
+
+    synchronized Health health() {
+      return new Health(thread.isAlive(), failed, last);
+    }
+
+    /// When it has returned, no round runs or will run.
+    @Override
+    public void close() throws InterruptedException {
+      thread.interrupt();
+      thread.join();
+    }
+  }
+
+  record Health(boolean alive, int failed, int last) {
+    @Override
+    public String toString() {
+      return "%s; rounds failed: %d, last value: %d"
+          .formatted(alive ? "alive" : "ended", failed, last);
+    }
+  }
+
+  private static final class Flaky implements Callable<Integer> {
+    private int round;
+
+    @Override
+    public Integer call() {
+      round++;
+      if (round == 2) {
+        throw new IllegalStateException("no answer");
+      }
+      return 42;
+    }
+  }
+}
