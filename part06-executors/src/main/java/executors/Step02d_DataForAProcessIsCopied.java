@@ -3,13 +3,13 @@ package executors;
 import static java.util.concurrent.Executors.newSingleThreadExecutor;
 import static lesson.Lesson.say;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,46 +65,44 @@ final class Step02d_DataForAProcessIsCopied {
   /// A process that adds up what it is sent, until it is closed.
   static final class Adder implements AutoCloseable {
     final Process process;
-    private final Counting bytes;
-    private final ObjectOutputStream to;
-    private final ObjectInputStream from;
+    private final DataOutputStream to;
+    private final DataInputStream from;
 
     Adder() throws IOException {
       var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
       var classes = System.getProperty("java.class.path");
-      process =
-          new ProcessBuilder(java, "-cp", classes, Adder.class.getName())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      bytes = new Counting(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
-      to = new ObjectOutputStream(bytes);
-      to.flush();
-      from = new ObjectInputStream(process.getInputStream());
-    }
-
-    static void main() throws Exception {
-      var to = new ObjectOutputStream(System.out);
-      to.flush();
-      var from = new ObjectInputStream(new BufferedInputStream(System.in, 1 << 16));
-      while (from.readBoolean()) {
-        to.writeLong(sum(from.readObject()));
-        to.flush();
-      }
+      process = new ProcessBuilder(java, "-cp", classes, Adder.class.getName()).start();
+      to = new DataOutputStream(process.getOutputStream());
+      from = new DataInputStream(process.getInputStream());
     }
 
     Sent send(Serializable numbers) throws IOException {
       long start = System.nanoTime();
-      long before = bytes.count;
-      to.reset(); // else the second time only a reference to the first object is sent
-      to.writeBoolean(true);
-      to.writeObject(numbers);
+      var bytes = new ByteArrayOutputStream();
+      try (var objects = new ObjectOutputStream(bytes)) {
+        objects.writeObject(numbers);
+      }
+      to.writeInt(bytes.size());
+      bytes.writeTo(to);
       to.flush();
-      return new Sent(from.readLong(), bytes.count - before, System.nanoTime() - start);
+      return new Sent(from.readLong(), bytes.size(), System.nanoTime() - start);
+    }
+
+    static void main() throws Exception {
+      var from = new DataInputStream(System.in);
+      var to = new DataOutputStream(System.out);
+      for (int size = from.readInt(); size > 0; size = from.readInt()) {
+        byte[] bytes = from.readNBytes(size);
+        try (var objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+          to.writeLong(sum(objects.readObject()));
+        }
+        to.flush();
+      }
     }
 
     @Override
     public void close() throws IOException, InterruptedException {
-      to.writeBoolean(false);
+      to.writeInt(0);
       to.close();
       process.waitFor();
     }
@@ -114,26 +112,6 @@ final class Step02d_DataForAProcessIsCopied {
     @Override
     public String toString() {
       return "%,10d bytes %7.1f ms".formatted(bytes, nanos / 1e6);
-    }
-  }
-
-  private static final class Counting extends FilterOutputStream {
-    long count;
-
-    Counting(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      out.write(b);
-      count++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-      count += length;
     }
   }
 }

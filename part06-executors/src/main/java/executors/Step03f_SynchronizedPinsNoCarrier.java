@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import lesson.Flags;
 
 /// A virtual thread waits inside `synchronized`. Does it keep its carrier?
 ///
@@ -20,17 +21,18 @@ import java.util.function.UnaryOperator;
 /// else. A few places still pin; one of them is a class's static initialiser, which the JVM calls
 /// from native code.
 ///
-/// Run `make part_06 STEP=3f`. There are three virtual threads more than carriers. Watch how many
-/// can wait at once.
+/// Run `make part_06 STEP=3f`. It pretends to have two cores, so there are two carriers. Watch how
+/// many of five virtual threads can wait at once.
 ///
 /// Trap: `synchronized` pins a virtual thread to its carrier. In fact, it does not since JDK 24; a
 /// wait in a static initialiser still does.
 final class Step03f_SynchronizedPinsNoCarrier {
 
   static void main() throws Exception {
+    Flags.needs("-XX:ActiveProcessorCount=2"); // two carriers on any machine
     int carriers = getRuntime().availableProcessors();
     var patience = Duration.ofMillis(500);
-    say("three virtual threads more than there are carriers wait, each");
+    say("five virtual threads wait on two carriers, each");
     UnaryOperator<Callable<Void>> monitor = Step03f_SynchronizedPinsNoCarrier::inSynchronized;
     UnaryOperator<Callable<Void>> initialiser = Step03f_SynchronizedPinsNoCarrier::inAnInitialiser;
     say("in synchronized           %s", waiting(carriers + 3, patience, monitor));

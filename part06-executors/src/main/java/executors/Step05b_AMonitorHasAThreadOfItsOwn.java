@@ -6,18 +6,17 @@ import static lesson.Lesson.say;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A monitor measures something every 50 ms for as long as the program lives. Is that a task for a
 /// pool?
 ///
-/// One might expect so, as a pool has threads. A pool's tasks come and go; one that stays takes a
-/// thread from all others, and keeps `close` from returning. What is long-lived, alone, and has a
-/// state of its own gets a thread of its own: with a name, a start, an end, and an answer to the
-/// question whether it still lives.
+/// One might expect so. But a pool's tasks come and go; one that stays takes a thread from all
+/// others, and keeps `close` from returning. What is long-lived and has a state gets a thread of
+/// its own: with a name, a start, an end, and an answer to the question whether it still lives.
 ///
 /// Run `make part_06 STEP=5b`. Watch what becomes of the short task beside the monitor.
 ///
@@ -25,16 +24,17 @@ import java.util.concurrent.TimeoutException;
 /// pool's threads for ever.
 final class Step05b_AMonitorHasAThreadOfItsOwn {
 
-  static void main() throws InterruptedException {
+  static void main() throws Exception {
     var period = Duration.ofMillis(50);
     say("a monitor, and a short task beside it in a pool of one");
     try (var pool = newFixedThreadPool(1)) {
-      var monitor = new Monitor(() -> 42, period);
-      Future<?> round = pool.submit(monitor);
+      Future<?> task = pool.submit(new Monitor(() -> 42, period));
       say("monitor in the pool      the task is %s", shortTask(pool, Duration.ofMillis(300)));
-      round.cancel(true); // else close() would never return
+      task.cancel(true); // else close() would never return
     }
-    var monitor = new Monitor(new Flaky(), period);
+    var round = new AtomicInteger();
+    Callable<Integer> flaky = () -> 42 / (round.incrementAndGet() == 2 ? 0 : 1); // fails in round 2
+    var monitor = new Monitor(flaky, period);
     try (monitor;
         var pool = newFixedThreadPool(1)) {
       monitor.start();
@@ -45,15 +45,12 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     say("after close              %s", monitor.health());
   }
 
-  static String shortTask(ExecutorService pool, Duration limit) throws InterruptedException {
+  static String shortTask(ExecutorService pool, Duration limit) throws Exception {
     Future<String> task = pool.submit(() -> "done");
     try {
       return task.get(limit.toMillis(), MILLISECONDS);
     } catch (TimeoutException e) {
-      task.cancel(true);
       return "waiting";
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
     }
   }
 
@@ -90,22 +87,18 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     /// A round that fails is no reason to end (step 1c of part 3).
     private void round() throws InterruptedException {
       try {
-        int value = measure.call();
-        ended(value, true);
+        ended(measure.call(), 0);
       } catch (InterruptedException e) {
         throw e;
       } catch (Exception e) {
-        ended(0, false);
+        ended(last, 1);
       }
     }
 
-    private synchronized void ended(int value, boolean well) {
+    private synchronized void ended(int value, int failures) {
       rounds++;
-      if (well) {
-        last = value;
-      } else {
-        failed++;
-      }
+      last = value;
+      failed += failures;
       notifyAll();
     }
 
@@ -132,19 +125,6 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     public String toString() {
       return "%s; rounds failed: %d, last value: %d"
           .formatted(alive ? "alive" : "ended", failed, last);
-    }
-  }
-
-  private static final class Flaky implements Callable<Integer> {
-    private int round;
-
-    @Override
-    public Integer call() {
-      round++;
-      if (round == 2) {
-        throw new IllegalStateException("no answer");
-      }
-      return 42;
     }
   }
 }

@@ -3,7 +3,6 @@ package executors;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.Executors.newFixedThreadPool;
 import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
-import static java.util.function.Function.identity;
 import static lesson.Lesson.say;
 import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
@@ -17,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,6 +41,9 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
 
   static void main() throws Exception {
     Path folder = Files.createTempDirectory("step06a");
+    for (String file : List.of("", "kitchen.mv.db", "note.txt")) {
+      folder.resolve(file).toFile().deleteOnExit();
+    }
     try (var server = HttpServer.useOrStart(8000);
         var http = OkHttp.atMost(1);
         var kitchen = new Kitchen(folder.resolve("kitchen"));
@@ -63,8 +65,6 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
       say("HTTP  %s", page.get());
       say("file  %s", text.get());
       say("JDBC  %s", row.get());
-    } finally {
-      delete(folder);
     }
     timeline();
   }
@@ -72,9 +72,7 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
   /// What a reader would copy. Failures come back to the loop as well.
   static <T> CompletableFuture<Answer<T>> runIn(
       Executor threads, Callable<T> blocking, EventLoop loop) {
-    return supplyAsync(() -> asked(blocking), threads)
-        .thenApplyAsync(identity(), loop)
-        .thenApply(Answer::arrived);
+    return supplyAsync(() -> asked(blocking), threads).thenApplyAsync(Answer::arrived, loop);
   }
 
   private static <T> Answer<T> asked(Callable<T> blocking) {
@@ -116,7 +114,7 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
     String eggs(Duration takes) throws SQLException {
       try (var query = connection.prepareStatement("select eggs from stock")) {
         connection.createStatement().execute("call sleep(" + takes.toMillis() + ")");
-        ResultSet rows = query.executeQuery();
+        var rows = query.executeQuery();
         rows.next();
         return rows.getInt(1) + " eggs";
       }
@@ -125,14 +123,6 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
     @Override
     public void close() throws SQLException {
       connection.close();
-    }
-  }
-
-  private static void delete(Path folder) throws java.io.IOException {
-    try (var paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }
