@@ -29,7 +29,7 @@ final class Step01d_TheNarrowestPlaceSetsThePace {
     var query = Duration.ofMillis(100);
     say("eight queries of 0.1 s to a database with four connections");
     for (int threads : new int[] {1, 2, 4, 8}) {
-      say("a pool of %d  %s", threads, run(threads, 8, new Database(4, () -> sleep(query))));
+      say("a pool of %d  %s", threads, run(threads, 8, new Database(4, () -> Thread.sleep(query))));
     }
   }
 
@@ -39,7 +39,11 @@ final class Step01d_TheNarrowestPlaceSetsThePace {
     var pool = new Gauge();
     try (ExecutorService executor =
         newFixedThreadPool(threads, Thread.ofPlatform().name("pool-", 1).factory())) {
-      Callable<Void> query = () -> pool.in(database::query);
+      Callable<Void> query =
+          () -> {
+            pool.in(database::query);
+            return null;
+          };
       for (Future<Void> done : executor.invokeAll(Collections.nCopies(queries, query))) {
         done.get();
       }
@@ -58,18 +62,18 @@ final class Step01d_TheNarrowestPlaceSetsThePace {
   /// A model: so many connections, and a query waits until one is free.
   static final class Database {
     private final Semaphore connections;
-    private final Callable<Void> work;
+    private final Gauge.Work work;
     final Gauge inside = new Gauge();
 
-    Database(int connections, Callable<Void> work) {
+    Database(int connections, Gauge.Work work) {
       this.connections = new Semaphore(connections);
       this.work = work;
     }
 
-    Void query() throws Exception {
+    void query() throws Exception {
       connections.acquire();
       try {
-        return inside.in(work);
+        inside.in(work);
       } finally {
         connections.release();
       }
@@ -78,10 +82,5 @@ final class Step01d_TheNarrowestPlaceSetsThePace {
     int waitingForAConnection() {
       return connections.getQueueLength();
     }
-  }
-
-  private static Void sleep(Duration time) throws InterruptedException {
-    Thread.sleep(time);
-    return null;
   }
 }

@@ -50,18 +50,14 @@ final class Step01e_APoolGrowsWhenItsQueueIsFull {
   private static String fateOfATask(ThreadPoolExecutor pool, CountDownLatch end) {
     int threads = pool.getPoolSize();
     try {
-      pool.execute(() -> await(end));
+      var _ =
+          pool.submit(() -> {
+            end.await();
+            return null;
+          });
     } catch (RejectedExecutionException e) {
       return "rejected";
     }
     return pool.getPoolSize() > threads ? "new thread" : "queued";
-  }
-
-  private static void await(CountDownLatch end) {
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package executors;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static lesson.Lesson.say;
 
@@ -8,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
 import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
@@ -27,6 +29,8 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 /// word, and its future is never done.
 final class Step01f_ARejectedTaskMayVanish {
 
+  private static final ThreadFactory POOL = Thread.ofPlatform().name("pool").factory();
+
   static void main() {
     say("one task runs, one is queued, and then comes a new one");
     say("AbortPolicy          %s", oneTooMany(new AbortPolicy())); // the default
@@ -40,11 +44,12 @@ final class Step01f_ARejectedTaskMayVanish {
     var end = new CountDownLatch(1);
     Future<?> queued;
     Future<?> last;
-    try (var pool = new ThreadPoolExecutor(1, 1, 0, SECONDS, new ArrayBlockingQueue<>(1), policy)) {
-      pool.execute(() -> await(end));
-      queued = pool.submit(() -> Thread.currentThread().getName());
+    try (var pool =
+        new ThreadPoolExecutor(1, 1, 0, SECONDS, new ArrayBlockingQueue<>(1), POOL, policy)) {
+      var _ = pool.submit(() -> end.await(1, MINUTES));
+      queued = pool.submit(Step01f_ARejectedTaskMayVanish::runner);
       try {
-        last = pool.submit(() -> Thread.currentThread().getName());
+        last = pool.submit(Step01f_ARejectedTaskMayVanish::runner);
       } catch (RejectedExecutionException e) {
         last = null;
       }
@@ -53,12 +58,13 @@ final class Step01f_ARejectedTaskMayVanish {
     return new Fates(fate(queued), last == null ? "submit throws" : fate(last));
   }
 
+  private static String runner() {
+    return Thread.currentThread().getName();
+  }
+
   private static String fate(Future<?> task) {
     return switch (task.state()) {
-      case SUCCESS ->
-          task.resultNow().equals(Thread.currentThread().getName())
-              ? "run by its submitter"
-              : "run";
+      case SUCCESS -> "run by " + task.resultNow();
       case RUNNING -> "pending for ever";
       case FAILED, CANCELLED -> throw new IllegalStateException("neither happens here");
     };
@@ -68,14 +74,6 @@ final class Step01f_ARejectedTaskMayVanish {
     @Override
     public String toString() {
       return "queued: %s, new: %s".formatted(queued, last);
-    }
-  }
-
-  private static void await(CountDownLatch end) {
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -27,13 +27,17 @@ final class Step02a_ThreadsComputeAtOnce {
 
   static void main() throws InterruptedException, ExecutionException {
     int cores = Runtime.getRuntime().availableProcessors();
-    List<Long> limits = LongStream.range(0, 16).mapToObj(m -> 30_000_000 * m).toList();
+    List<Long> limits = limits(16, 30_000_000);
     say("sixteen sums, of 1 to 30,000,000 m for m in 0 to 15");
     List<Long> sums = oneAfterAnother(limits, Step02a_ThreadsComputeAtOnce::sum);
     say("one after another   the last is %,d", sums.getLast());
     sums = onAPool(limits, Step02a_ThreadsComputeAtOnce::spanned, cores);
     say("a thread each core  the last is %,d", sums.getLast());
     timeline();
+  }
+
+  static List<Long> limits(int sums, long unit) {
+    return LongStream.range(0, sums).mapToObj(m -> m * unit).toList();
   }
 
   static long sum(long limit) {
@@ -66,7 +70,7 @@ final class Step02a_ThreadsComputeAtOnce {
     }
   }
 
-  private static long spanned(long limit) {
+  static long spanned(long limit) {
     try (var _ = span("to " + limit / 1_000_000 + "M")) {
       return sum(limit);
     }

@@ -30,27 +30,27 @@ final class Step03b_ACacheForEachThreadIsNoCache {
   static void main() throws InterruptedException, ExecutionException {
     say("a thousand tasks, each of which needs a parser");
     try (var pool = newFixedThreadPool(4)) {
-      say("thread-local, pool of four     %5d made", threadLocal(pool, 1_000));
+      say("thread-local, pool of four     %s", threadLocal(pool, 1_000));
     }
     try (var threads = newVirtualThreadPerTaskExecutor()) {
-      say("thread-local, virtual threads  %5d made", threadLocal(threads, 1_000));
-      say("four to borrow                 %5d made", borrowed(threads, 1_000, 4));
+      say("thread-local, virtual threads  %s", threadLocal(threads, 1_000));
+      say("four to borrow                 %s", borrowed(threads, 1_000, 4));
     }
   }
 
   /// On virtual threads the mistake. ALWAYS as many as there are threads.
-  static int threadLocal(ExecutorService threads, int tasks)
+  static Seen threadLocal(ExecutorService threads, int tasks)
       throws InterruptedException, ExecutionException {
     var made = new AtomicInteger();
     ThreadLocal<Parser> parser = ThreadLocal.withInitial(() -> new Parser(made));
-    run(threads, tasks, () -> parser.get().parse());
-    return made.get();
+    int parsed = run(threads, tasks, () -> parser.get().parse());
+    return new Seen(made.get(), parsed);
   }
 
   /// The repair: a few of them, in a queue. A task takes one, and puts it back; if there is none,
   /// it waits. ALWAYS `count`. (What is thread-safe, such as a `DateTimeFormatter`, needs none of
   /// it.)
-  static int borrowed(ExecutorService threads, int tasks, int count)
+  static Seen borrowed(ExecutorService threads, int tasks, int count)
       throws InterruptedException, ExecutionException {
     var made = new AtomicInteger();
     BlockingQueue<Parser> parsers = new ArrayBlockingQueue<>(count);
@@ -66,18 +66,27 @@ final class Step03b_ACacheForEachThreadIsNoCache {
             parsers.add(parser);
           }
         };
-    run(threads, tasks, task);
-    return made.get();
+    int parsed = run(threads, tasks, task);
+    return new Seen(made.get(), parsed);
   }
 
-  private static void run(ExecutorService threads, int tasks, Callable<Integer> task)
+  private static int run(ExecutorService threads, int tasks, Callable<Integer> task)
       throws InterruptedException, ExecutionException {
+    int parsed = 0;
     for (Future<Integer> done : threads.invokeAll(Collections.nCopies(tasks, task))) {
-      done.get();
+      parsed += done.get();
+    }
+    return parsed;
+  }
+
+  record Seen(int made, int parsed) {
+    @Override
+    public String toString() {
+      return "%4d made for %d texts".formatted(made, parsed);
     }
   }
 
-  /// Not thread-safe: two threads at once would make it fail.
+  /// Not thread-safe: two threads at once would make it fail. Parses one text.
   static final class Parser {
     private int users;
 
@@ -90,7 +99,8 @@ final class Step03b_ACacheForEachThreadIsNoCache {
       if (users != 1) {
         throw new IllegalStateException("two threads at once");
       }
-      return --users;
+      users--;
+      return 1;
     }
   }
 }

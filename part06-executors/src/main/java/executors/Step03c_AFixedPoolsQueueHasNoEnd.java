@@ -1,6 +1,7 @@
 package executors;
 
 import static java.util.concurrent.Executors.newFixedThreadPool;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static lesson.Lesson.say;
 
@@ -37,7 +38,7 @@ final class Step03c_AFixedPoolsQueueHasNoEnd {
     BOUNDED_QUEUE;
 
     /// ALWAYS a full heap for the first, and a refusal for the second.
-    static void main(String[] args) throws InterruptedException {
+    static void main(String[] args) {
       ExecutorService pool =
           switch (valueOf(args[0])) {
             case FIXED_POOL -> newFixedThreadPool(1); // the mistake
@@ -45,7 +46,7 @@ final class Step03c_AFixedPoolsQueueHasNoEnd {
                 new ThreadPoolExecutor(1, 1, 0, SECONDS, new ArrayBlockingQueue<>(100));
           };
       var stuck = new CountDownLatch(1);
-      pool.execute(() -> await(stuck));
+      var _ = pool.submit(() -> stuck.await(1, MINUTES));
       try {
         for (int i = 0; i < 10_000; i++) {
           pool.execute(new Request(new byte[10_000]));
@@ -60,14 +61,6 @@ final class Step03c_AFixedPoolsQueueHasNoEnd {
     @Override
     public void run() {
       System.out.println("answered " + body.length);
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -70,17 +70,16 @@ final class Step03d_BlockingStarvesTheCommonPool {
       ended = new CountDownLatch(tasks);
       var begun = new CountDownLatch(tasks);
       for (int i = 0; i < tasks; i++) {
-        ForkJoinPool.commonPool().execute(() -> block(begun));
+        var _ = ForkJoinPool.commonPool().submit(() -> block(begun));
       }
       begun.await();
     }
 
-    private void block(CountDownLatch begun) {
+    private Void block(CountDownLatch begun) throws InterruptedException {
       begun.countDown();
       try {
         end.await(); // as a socket's read would: the pool does not see that its thread waits
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        return null;
       } finally {
         ended.countDown();
       }

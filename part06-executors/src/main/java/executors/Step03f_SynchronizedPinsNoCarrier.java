@@ -9,9 +9,7 @@ import static lesson.Lesson.say;
 import executors.gauge.Gauge;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
 import lesson.Flags;
 
 /// A virtual thread waits inside `synchronized`. Does it keep its carrier?
@@ -33,37 +31,36 @@ final class Step03f_SynchronizedPinsNoCarrier {
     int carriers = getRuntime().availableProcessors();
     var patience = Duration.ofMillis(500);
     say("five virtual threads wait on two carriers, each");
-    UnaryOperator<Callable<Void>> monitor = Step03f_SynchronizedPinsNoCarrier::inSynchronized;
-    UnaryOperator<Callable<Void>> initialiser = Step03f_SynchronizedPinsNoCarrier::inAnInitialiser;
+    Place monitor = Step03f_SynchronizedPinsNoCarrier::inSynchronized;
+    Place initialiser = Step03f_SynchronizedPinsNoCarrier::inAnInitialiser;
     say("in synchronized           %s", waiting(carriers + 3, patience, monitor));
     say("in a static initialiser   %s", waiting(carriers + 3, patience, initialiser));
   }
 
   /// ALWAYS all can wait.
-  static Callable<Void> inSynchronized(Callable<Void> wait) {
+  static Gauge.Work inSynchronized(Gauge.Work wait) {
     var lock = new Object(); // of its own: no other thread wants it
     return () -> {
       synchronized (lock) {
-        return wait.call();
+        wait.run();
       }
     };
   }
 
   /// The control. ALWAYS as many as there are carriers, in JDK 25.
-  static Callable<Void> inAnInitialiser(Callable<Void> wait) {
+  static Gauge.Work inAnInitialiser(Gauge.Work wait) {
     return () -> {
       WAIT.set(wait);
       lookup().defineHiddenClass(bytesOf(Initialised.class), true); // one class more each time
-      return null;
     };
   }
 
-  static final ThreadLocal<Callable<Void>> WAIT = new ThreadLocal<>();
+  static final ThreadLocal<Gauge.Work> WAIT = new ThreadLocal<>();
 
   static final class Initialised {
     static {
       try {
-        WAIT.get().call();
+        WAIT.get().run();
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }
@@ -77,21 +74,28 @@ final class Step03f_SynchronizedPinsNoCarrier {
     }
   }
 
+  interface Place {
+    Gauge.Work around(Gauge.Work wait);
+  }
+
   /// Starts so many virtual threads that wait in that place, until all do or patience is out.
-  static Seen waiting(int count, Duration patience, UnaryOperator<Callable<Void>> place)
-      throws InterruptedException {
+  static Seen waiting(int count, Duration patience, Place place) throws InterruptedException {
     var inPlace = new Gauge();
     var all = new CountDownLatch(count);
     var end = new CountDownLatch(1);
-    Callable<Void> wait =
+    Gauge.Work wait =
         () -> {
           all.countDown();
           end.await();
-          return null;
         };
     try (var threads = newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < count; i++) {
-        var _ = threads.submit(place.apply(() -> inPlace.in(wait)));
+        Gauge.Work task = place.around(() -> inPlace.in(wait));
+        var _ =
+            threads.submit(() -> {
+              task.run();
+              return null;
+            });
       }
       all.await(patience.toMillis(), MILLISECONDS);
       int peak = inPlace.peak();

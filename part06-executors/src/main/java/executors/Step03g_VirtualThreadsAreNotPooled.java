@@ -114,11 +114,10 @@ final class Step03g_VirtualThreadsAreNotPooled {
       querying.in(() -> half("query"));
     }
 
-    Void half(String name) throws Exception {
+    void half(String name) throws Exception {
       try (var _ = span(name).waits()) {
         Thread.sleep(each);
       }
-      return null;
     }
   }
 }

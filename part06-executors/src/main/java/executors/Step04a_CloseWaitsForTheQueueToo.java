@@ -27,7 +27,7 @@ final class Step04a_CloseWaitsForTheQueueToo {
     say("one task runs for 0.3 s, a second one is in the queue");
     var one = newSingleThreadExecutor();
     var tasks = new TwoTasks(one);
-    Thread.ofVirtual().start(() -> letGoAfter(Duration.ofMillis(300), tasks));
+    tasks.letGoAfter(Duration.ofMillis(300));
     say("closed                   %s", closed(one, tasks));
     var other = newSingleThreadExecutor();
     say("closed and interrupted   %s", closedAndInterrupted(other, new TwoTasks(other)));
@@ -53,14 +53,5 @@ final class Step04a_CloseWaitsForTheQueueToo {
       throw new IllegalStateException("close() has swallowed the interrupt");
     }
     return tasks.fates();
-  }
-
-  private static void letGoAfter(Duration time, TwoTasks tasks) {
-    try {
-      Thread.sleep(time);
-      tasks.letGo();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

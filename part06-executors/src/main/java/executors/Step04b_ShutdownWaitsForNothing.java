@@ -68,7 +68,7 @@ final class Step04b_ShutdownWaitsForNothing {
     return "they run on, and this line is for the log";
   }
 
-  private static void ignoreInterruptsUntil(CountDownLatch stop) {
+  static void ignoreInterruptsUntil(CountDownLatch stop) {
     while (stop.getCount() > 0) {
       try {
         stop.await();

@@ -30,42 +30,43 @@ final class Step05a_PoolOrExecutorOrStream {
     say(
         "%-16s %-19s %-19s %-19s %s",
         "", "pool", "virtual threads", "fork-join pool", "parallel stream");
-    for (Row row : table()) {
-      say("%s", row);
+    for (Question question : QUESTIONS) {
+      say("%s", question.ask());
     }
   }
 
-  static List<Row> table() throws Exception {
-    return List.of(
-        row("threads", OfAnExecutor::threads, OfAStream::threads),
-        row("takes one more", OfAnExecutor::takesMore, OfAStream::takesMore),
-        row("returns at once", OfAnExecutor::returnsAtOnce, OfAStream::returnsAtOnce),
-        row("waits for all", OfAnExecutor::waitsForAll, OfAStream::waitsForAll),
-        row("cancel one", OfAnExecutor::cancelOne, OfAStream::cancelOne),
-        row("stop all", OfAnExecutor::stopAll, OfAStream::stopAll),
-        row("first of two", OfAnExecutor::firstOfTwo, OfAStream::firstOfTwo),
-        row("parallel map", OfAnExecutor::map, OfAStream::map),
-        row("failures", OfAnExecutor::failures, OfAStream::failures));
-  }
+  static final List<Question> QUESTIONS =
+      List.of(
+          new Question("threads", OfAnExecutor::threads, OfAStream::threads),
+          new Question("takes one more", OfAnExecutor::takesMore, OfAStream::takesMore),
+          new Question("returns at once", OfAnExecutor::returnsAtOnce, OfAStream::returnsAtOnce),
+          new Question("waits for all", OfAnExecutor::waitsForAll, OfAStream::waitsForAll),
+          new Question("cancel one", OfAnExecutor::cancelOne, OfAStream::cancelOne),
+          new Question("stop all", OfAnExecutor::stopAll, OfAStream::stopAll),
+          new Question("first of two", OfAnExecutor::firstOfTwo, OfAStream::firstOfTwo),
+          new Question("parallel map", OfAnExecutor::map, OfAStream::map),
+          new Question("failures", OfAnExecutor::failures, OfAStream::failures));
 
-  private static Row row(String name, OfAnyExecutor executor, Callable<String> stream)
-      throws Exception {
-    var cells = new ArrayList<String>();
-    List<ExecutorService> kinds =
-        List.of(
-            Executors.newFixedThreadPool(4),
-            Executors.newVirtualThreadPerTaskExecutor(),
-            new ForkJoinPool(4));
-    for (ExecutorService kind : kinds) {
-      try (kind) {
-        cells.add(executor.ask(kind));
+  record Question(String name, OfAnyExecutor executor, Callable<String> stream) {
+
+    Row ask() throws Exception {
+      List<ExecutorService> kinds =
+          List.of(
+              Executors.newFixedThreadPool(4),
+              Executors.newVirtualThreadPerTaskExecutor(),
+              new ForkJoinPool(4));
+      var cells = new ArrayList<String>();
+      for (ExecutorService kind : kinds) {
+        try (kind) {
+          cells.add(executor.ask(kind));
+        }
       }
+      cells.add(stream.call());
+      return new Row(name, cells);
     }
-    cells.add(stream.call());
-    return new Row(name, cells);
   }
 
-  private interface OfAnyExecutor {
+  interface OfAnyExecutor {
     String ask(ExecutorService executor) throws Exception;
   }
 

@@ -56,7 +56,13 @@ final class Step06b_ACallerPassesItsEndOn {
   /// as in step 4b of part 2.
   static CompletableFuture<String> callThatTakes(Duration time, EventLoop loop) {
     var call = new CompletableFuture<String>();
-    var timer = loop.schedule(() -> call.complete("answer"), time.toNanos(), NANOSECONDS);
+    var timer =
+        loop.schedule(
+            () -> {
+              call.complete("answer");
+            },
+            time.toNanos(),
+            NANOSECONDS);
     var _ = call.whenComplete((_, _) -> timer.cancel(false));
     return call;
   }

@@ -31,7 +31,7 @@ class Step01b_AVirtualThreadForEachCallTest {
     Thread.ofPlatform().start(all);
     server.awaitWaiting("all", 100); // a pool that is smaller would never get there
     server.open("all");
-    assertThat(all.get()).hasSize(100);
+    assertThat(all.get()).hasSize(100).containsOnly("{\"gate\":\"all\"}");
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import executors.Step01d_TheNarrowestPlaceSetsThePace.Database;
 import executors.Step01d_TheNarrowestPlaceSetsThePace.Seen;
-import java.util.concurrent.Callable;
+import executors.gauge.Gauge;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -23,11 +23,10 @@ class Step01d_TheNarrowestPlaceSetsThePaceTest {
   void a_database_smaller_than_the_pool_is_the_limit_and_the_other_threads_wait() throws Exception {
     var asked = new Semaphore(0);
     var go = new Semaphore(0);
-    Callable<Void> work =
+    Gauge.Work work =
         () -> {
           asked.release();
           go.acquire();
-          return null;
         };
     var database = new Database(4, work);
     var run = new FutureTask<>(() -> Step01d_TheNarrowestPlaceSetsThePace.run(8, 8, database));
@@ -46,11 +45,8 @@ class Step01d_TheNarrowestPlaceSetsThePaceTest {
   }
 
   /// Each query waits until so many are in the database.
-  private static Callable<Void> meeting(int parties) {
+  private static Gauge.Work meeting(int parties) {
     var barrier = new CyclicBarrier(parties);
-    return () -> {
-      barrier.await(10, TimeUnit.SECONDS);
-      return null;
-    };
+    return () -> barrier.await(10, TimeUnit.SECONDS);
   }
 }

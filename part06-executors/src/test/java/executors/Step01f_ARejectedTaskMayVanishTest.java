@@ -15,27 +15,28 @@ class Step01f_ARejectedTaskMayVanishTest {
 
   @Test
   void aborted_the_submitter_is_told() {
-    assertThat(oneTooMany(new AbortPolicy())).isEqualTo(new Fates("run", "submit throws"));
+    assertThat(oneTooMany(new AbortPolicy())).isEqualTo(new Fates("run by pool", "submit throws"));
   }
 
   @Test
   void run_by_the_caller_nothing_is_lost() {
     assertThat(oneTooMany(new CallerRunsPolicy()))
-        .isEqualTo(new Fates("run", "run by its submitter"));
+        .isEqualTo(new Fates("run by pool", "run by " + Thread.currentThread().getName()));
   }
 
   @Test
   void discarded_the_new_task_is_never_done() {
-    assertThat(oneTooMany(new DiscardPolicy())).isEqualTo(new Fates("run", DROPPED));
+    assertThat(oneTooMany(new DiscardPolicy())).isEqualTo(new Fates("run by pool", DROPPED));
   }
 
   @Test
   void discarding_the_oldest_the_queued_task_is_never_done() {
-    assertThat(oneTooMany(new DiscardOldestPolicy())).isEqualTo(new Fates(DROPPED, "run"));
+    assertThat(oneTooMany(new DiscardOldestPolicy())).isEqualTo(new Fates(DROPPED, "run by pool"));
   }
 
   @Test
   void it_says_in_words_what_became_of_both() {
-    assertThat(new Fates("run", "submit throws")).hasToString("queued: run, new: submit throws");
+    assertThat(new Fates("run by pool", "submit throws"))
+        .hasToString("queued: run by pool, new: submit throws");
   }
 }

@@ -26,6 +26,12 @@ class Step02a_ThreadsComputeAtOnceTest {
   }
 
   @Test
+  void the_limits_are_multiples_of_a_unit() {
+    assertThat(Step02a_ThreadsComputeAtOnce.limits(4, 30)).containsExactly(0L, 30L, 60L, 90L);
+    assertThat(Step02a_ThreadsComputeAtOnce.spanned(4)).isEqualTo(10);
+  }
+
+  @Test
   void the_sums_come_in_the_order_of_the_limits() throws Exception {
     assertThat(oneAfterAnother(LIMITS, Step02a_ThreadsComputeAtOnce::sum))
         .containsExactly(6L, 0L, 1L, 3L);

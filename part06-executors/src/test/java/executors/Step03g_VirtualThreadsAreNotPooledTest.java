@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import executors.Step03g_VirtualThreadsAreNotPooled.Seen;
 import executors.Step03g_VirtualThreadsAreNotPooled.Work;
 import java.time.Duration;
-import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,12 @@ class Step03g_VirtualThreadsAreNotPooledTest {
 
   @Test
   void a_pool_limits_all_that_its_tasks_do() throws Exception {
-    assertThat(pool(6, 2, meeting(2, 2))).isEqualTo(new Seen(2, 2, 2));
+    assertThat(pool(4, 2, new Meeting(2, 2))).isEqualTo(new Seen(2, 2, 2));
   }
 
   @Test
   void a_semaphore_limits_what_it_stands_around() throws Exception {
-    assertThat(semaphore(6, 2, meeting(6, 2))).isEqualTo(new Seen(6, 6, 2));
+    assertThat(semaphore(4, 2, new Meeting(4, 2))).isEqualTo(new Seen(4, 4, 2));
   }
 
   @Test
@@ -29,15 +29,31 @@ class Step03g_VirtualThreadsAreNotPooledTest {
     assertThat(new Seen(6, 5, 2)).hasToString("threads: 6, read at once: 5, queried at once: 2");
   }
 
-  /// Work in which so many wait for each other, in each half.
-  private static Work meeting(int reading, int querying) {
-    var barriers = Map.of("read", new CyclicBarrier(reading), "query", new CyclicBarrier(querying));
-    return new Work(Duration.ZERO) {
-      @Override
-      Void half(String name) throws Exception {
-        barriers.get(name).await(10, TimeUnit.SECONDS);
-        return null;
+  /// Work in which so many meet in each half. In the query they also wait for one more, which must
+  /// not come.
+  private static final class Meeting extends Work {
+    private final CyclicBarrier reading;
+    private final CyclicBarrier querying;
+    private final CountDownLatch tooMany;
+
+    Meeting(int reading, int querying) {
+      super(Duration.ZERO);
+      this.reading = new CyclicBarrier(reading);
+      this.querying = new CyclicBarrier(querying);
+      tooMany = new CountDownLatch(querying + 1);
+    }
+
+    @Override
+    void half(String name) throws Exception {
+      switch (name) {
+        case "read" -> reading.await(10, TimeUnit.SECONDS);
+        case "query" -> {
+          tooMany.countDown();
+          tooMany.await(100, TimeUnit.MILLISECONDS);
+          querying.await(10, TimeUnit.SECONDS);
+        }
+        default -> throw new IllegalArgumentException(name);
       }
-    };
+    }
   }
 }

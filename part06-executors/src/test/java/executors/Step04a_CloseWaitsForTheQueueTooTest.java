@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import executors.closing.TwoTasks;
 import executors.closing.TwoTasks.Fates;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -32,6 +33,14 @@ class Step04a_CloseWaitsForTheQueueTooTest {
     assertThatThrownBy(() -> one.submit(() -> 1)).isInstanceOf(RejectedExecutionException.class);
     tasks.letGo();
     assertThat(closing.get()).isEqualTo(new Fates("done", "done"));
+  }
+
+  @Test
+  void close_waits_for_as_long_as_the_tasks_take() {
+    long start = System.nanoTime();
+    tasks.letGoAfter(Duration.ofMillis(50));
+    assertThat(closed(one, tasks)).isEqualTo(new Fates("done", "done"));
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(50_000_000);
   }
 
   @Test

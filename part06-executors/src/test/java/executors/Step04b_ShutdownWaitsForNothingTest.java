@@ -1,6 +1,7 @@
 package executors;
 
 import static executors.Step04b_ShutdownWaitsForNothing.end;
+import static executors.Step04b_ShutdownWaitsForNothing.ignoreInterruptsUntil;
 import static executors.Step04b_ShutdownWaitsForNothing.newcomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,11 +58,7 @@ class Step04b_ShutdownWaitsForNothingTest {
 
   @Test
   void a_task_that_ignores_its_interrupt_is_left_behind() throws Exception {
-    one.execute(() -> {
-      while (stop.getCount() > 0) {
-        Thread.onSpinWait();
-      }
-    });
+    one.execute(() -> ignoreInterruptsUntil(stop));
     assertThat(end(one, SHORT)).isEqualTo("they run on, and this line is for the log");
     assertThat(one.isTerminated()).isFalse();
   }

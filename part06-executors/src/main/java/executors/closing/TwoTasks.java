@@ -1,5 +1,9 @@
 package executors.closing;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -11,13 +15,15 @@ public final class TwoTasks {
   private final CountDownLatch letGo = new CountDownLatch(1);
   private volatile String first = "running";
   private volatile String second = "not begun";
-  private final Future<?> running;
   private final Future<?> queued;
 
   public TwoTasks(ExecutorService one) throws InterruptedException {
-    running = one.submit(this::runFirst);
+    one.execute(this::runFirst);
     begun.await();
-    queued = one.submit(() -> second = "done");
+    queued =
+        one.submit(() -> {
+          second = "done";
+        });
   }
 
   private void runFirst() {
@@ -30,12 +36,13 @@ public final class TwoTasks {
     }
   }
 
-  public void letGo() {
-    letGo.countDown();
+  public void letGoAfter(Duration time) {
+    CompletableFuture.delayedExecutor(time.toNanos(), NANOSECONDS, Runnable::run)
+        .execute(this::letGo);
   }
 
-  public Future<?> running() {
-    return running;
+  public void letGo() {
+    letGo.countDown();
   }
 
   public Future<?> queued() {

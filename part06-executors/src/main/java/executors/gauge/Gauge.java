@@ -1,17 +1,21 @@
 package executors.gauge;
 
-import java.util.concurrent.Callable;
-
 /// Counts how many threads are in it at once, at most. Thread-safe.
 public final class Gauge {
+
+  /// What a thread does while it is counted.
+  public interface Work {
+    void run() throws Exception;
+  }
+
   private int now;
   private int peak;
 
   /// Does the work, and counts the calling thread meanwhile.
-  public <T> T in(Callable<T> work) throws Exception {
+  public void in(Work work) throws Exception {
     enter();
     try {
-      return work.call();
+      work.run();
     } finally {
       leave();
     }

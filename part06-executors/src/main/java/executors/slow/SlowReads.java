@@ -3,11 +3,13 @@ package executors.slow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Some streams that have no byte yet. Each has one when they are let go.
@@ -49,7 +51,9 @@ public sealed interface SlowReads extends AutoCloseable {
   record OfFiles(RandomAccessFile writer, List<InputStream> streams) implements SlowReads {
     @Override
     public void letGo() throws IOException {
-      writer.write(new byte[streams.size()]);
+      byte[] ones = new byte[streams.size()];
+      Arrays.fill(ones, (byte) 1);
+      writer.write(ones);
     }
 
     @Override
@@ -70,7 +74,7 @@ public sealed interface SlowReads extends AutoCloseable {
     @Override
     public void letGo() throws IOException {
       for (Pipe pipe : pipes) {
-        pipe.sink().write(java.nio.ByteBuffer.allocate(1));
+        pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
       }
     }
 
