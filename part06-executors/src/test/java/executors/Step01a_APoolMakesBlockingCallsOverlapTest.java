@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30) // what a broken step waits for never comes
 class Step01a_APoolMakesBlockingCallsOverlapTest {
   private final HttpServer server;
   private final OkHttp http = OkHttp.atMost(5);

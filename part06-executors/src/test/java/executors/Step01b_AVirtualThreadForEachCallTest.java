@@ -10,7 +10,9 @@ import httpserver.HttpServer;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30) // what a broken step waits for never comes
 class Step01b_AVirtualThreadForEachCallTest {
   private final HttpServer server;
   private final OkHttp http = OkHttp.atMost(100);

@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30) // what a broken step waits for never comes
 class Step01c_ALoopGivesItsBlockingCallsAwayTest {
   private final EventLoop loop = Loops.newLoop("loop");
   private final Heart heart;

@@ -17,8 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(30) // what a broken step waits for never comes
 class Step06a_ADriverGetsAThreadForEachConnectionTest {
   private final EventLoop loop = Loops.newLoop("loop");
   private final ExecutorService threads =
