@@ -13,10 +13,11 @@ import executors.heart.Loops;
 import httpclient.OkHttp;
 import httpserver.HttpServer;
 import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -81,19 +82,22 @@ final class Step01c_ALoopGivesItsBlockingCallsAway {
   static Seen during(Heart heart, EventLoop loop, Supplier<CompletableFuture<String>> ask)
       throws Exception {
     heart.awaitBeats(1);
-    Future<CompletableFuture<Seen>> asked =
-        loop.submit(() -> {
-          int before = heart.beats();
-          return ask.get().thenApply(_ -> new Seen(heart.beats() - before, loop.inEventLoop()));
-        });
-    return asked.get().get();
+    var seen = new CompletableFuture<Seen>();
+    loop.execute(() -> {
+      int before = heart.beats();
+      var _ =
+          ask.get()
+              .whenComplete((_, _) ->
+                  seen.complete(new Seen(heart.beats() - before, loop.inEventLoop())));
+    });
+    return seen.get();
   }
 
   private static String get(String url, OkHttp http) {
     try (var _ = span("call").waits()) {
       return http.get(url);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -59,12 +59,13 @@ final class Step02b_AParallelStreamBorrowsItsThreads {
 
   /// Halves the parts until one is left, forks one half and computes the other. A thread without
   /// work takes the largest half that another thread has left: it *steals* work.
+  @SuppressWarnings("serial") // it is never sent anywhere
   private static final class Parts extends RecursiveTask<Long> {
     private final long from;
     private final long to;
     private final long size;
-    private final transient Part part;
-    private final transient Set<String> threads;
+    private final Part part;
+    private final Set<String> threads;
 
     Parts(long from, long to, long size, Part part, Set<String> threads) {
       this.from = from;

@@ -55,7 +55,7 @@ final class Step02c_AProcessMayCrash {
 
   private static void greedyList() {
     var list = new ArrayList<byte[]>();
-    while (true) {
+    while (list.size() < 1_000_000) {
       list.add(new byte[1_000_000]);
     }
   }

@@ -35,11 +35,8 @@ final class Step02d_DataForAProcessIsCopied {
     say("the sum of a million numbers, by another thread or by another process");
     try (var thread = newSingleThreadExecutor();
         var process = new Adder()) {
-      for (int i = 0; i < 3; i++) { // the compilers of both warm up
-        toAThread(array, thread);
-        process.send(array);
-        process.send(list);
-      }
+      toAThread(list, thread); // the first of each is slow: its code is loaded and compiled
+      process.send(list);
       say("int[] to a thread         %s", toAThread(array, thread));
       say("int[] to a process        %s", process.send(array));
       say("ArrayList to a thread     %s", toAThread(list, thread));
@@ -101,10 +98,10 @@ final class Step02d_DataForAProcessIsCopied {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
       to.writeInt(0);
       to.close();
-      process.waitFor();
+      process.onExit().join();
     }
   }
 

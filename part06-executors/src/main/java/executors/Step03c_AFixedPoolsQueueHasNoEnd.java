@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -49,7 +50,7 @@ final class Step03c_AFixedPoolsQueueHasNoEnd {
       var _ = pool.submit(() -> stuck.await(1, MINUTES));
       try {
         for (int i = 0; i < 10_000; i++) {
-          pool.execute(new Request(new byte[10_000]));
+          pool.execute(new Request(ByteBuffer.allocate(10_000)));
         }
       } catch (RejectedExecutionException e) {
         System.out.println("rejects with " + pool.shutdownNow().size() + " in the queue");
@@ -57,10 +58,10 @@ final class Step03c_AFixedPoolsQueueHasNoEnd {
     }
   }
 
-  private record Request(byte[] body) implements Runnable {
+  private record Request(ByteBuffer body) implements Runnable {
     @Override
     public void run() {
-      System.out.println("answered " + body.length);
+      System.out.println("answered " + body.capacity());
     }
   }
 

@@ -6,12 +6,15 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static lesson.Lesson.say;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 
 /// One part of a program blocks in the common pool. What does another part notice, which does no
@@ -64,31 +67,26 @@ final class Step03d_BlockingStarvesTheCommonPool {
   /// So many tasks that block in the common pool, until it is closed.
   static final class Blocked implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
-    private final CountDownLatch ended;
+    private final List<ForkJoinTask<?>> tasks = new ArrayList<>();
 
-    Blocked(int tasks) throws InterruptedException {
-      ended = new CountDownLatch(tasks);
-      var begun = new CountDownLatch(tasks);
-      for (int i = 0; i < tasks; i++) {
-        var _ = ForkJoinPool.commonPool().submit(() -> block(begun));
+    Blocked(int count) throws InterruptedException {
+      var begun = new CountDownLatch(count);
+      for (int i = 0; i < count; i++) {
+        tasks.add(ForkJoinPool.commonPool().submit(() -> block(begun)));
       }
       begun.await();
     }
 
     private Void block(CountDownLatch begun) throws InterruptedException {
       begun.countDown();
-      try {
-        end.await(); // as a socket's read would: the pool does not see that its thread waits
-        return null;
-      } finally {
-        ended.countDown();
-      }
+      end.await(); // as a socket's read would: the pool does not see that its thread waits
+      return null;
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       end.countDown();
-      ended.await();
+      tasks.forEach(ForkJoinTask::join);
     }
   }
 }

@@ -26,12 +26,13 @@ final class Step03e_ComputingKeepsItsCarrier {
   static void main() throws InterruptedException {
     int carriers = getRuntime().availableProcessors();
     var patience = Duration.ofMillis(500);
+    var longer = Duration.ofMinutes(1); // for what begins
     say("a thread computes on each core, and a new virtual thread is started");
     try (var virtual = newVirtualThreadPerTaskExecutor();
         var platform = newCachedThreadPool()) {
       say("spinning virtual threads            %s", newcomer(virtual, carriers, false, patience));
-      say("spinning, with a yield in each lap  %s", newcomer(virtual, carriers, true, patience));
-      say("spinning platform threads           %s", newcomer(platform, carriers, false, patience));
+      say("spinning, with a yield in each lap  %s", newcomer(virtual, carriers, true, longer));
+      say("spinning platform threads           %s", newcomer(platform, carriers, false, longer));
     }
   }
 
@@ -70,6 +71,7 @@ final class Step03e_ComputingKeepsItsCarrier {
       this.yielding = yielding;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // that is the question
     @Override
     public void run() {
       spinning.countDown();

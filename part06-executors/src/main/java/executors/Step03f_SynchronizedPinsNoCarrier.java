@@ -33,7 +33,7 @@ final class Step03f_SynchronizedPinsNoCarrier {
     say("five virtual threads wait on two carriers, each");
     Place monitor = Step03f_SynchronizedPinsNoCarrier::inSynchronized;
     Place initialiser = Step03f_SynchronizedPinsNoCarrier::inAnInitialiser;
-    say("in synchronized           %s", waiting(carriers + 3, patience, monitor));
+    say("in synchronized           %s", waiting(carriers + 3, Duration.ofMinutes(1), monitor));
     say("in a static initialiser   %s", waiting(carriers + 3, patience, initialiser));
   }
 

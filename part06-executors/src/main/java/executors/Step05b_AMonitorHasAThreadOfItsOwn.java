@@ -11,12 +11,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A monitor measures something every 50 ms for as long as the program lives. Is that a task for a
-/// pool?
+/// A monitor measures something every 50 ms, to the program's end. Is that a task for a pool?
 ///
 /// One might expect so. But a pool's tasks come and go; one that stays takes a thread from all
 /// others, and keeps `close` from returning. What is long-lived and has a state gets a thread of
-/// its own: with a name, a start, an end, and an answer to the question whether it still lives.
+/// its own, with a name, a start, an end, and an answer to the question whether it still lives.
 ///
 /// Run `make part_06 STEP=5b`. Watch what becomes of the short task beside the monitor.
 ///
@@ -28,7 +27,7 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     var period = Duration.ofMillis(50);
     say("a monitor, and a short task beside it in a pool of one");
     try (var pool = newFixedThreadPool(1)) {
-      Future<?> task = pool.submit(new Monitor(() -> 42, period));
+      Future<?> task = pool.submit(new Monitor(() -> 42, period)::run);
       say("monitor in the pool      the task is %s", shortTask(pool, Duration.ofMillis(300)));
       task.cancel(true); // else close() would never return
     }
@@ -54,9 +53,9 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     }
   }
 
-  /// What a reader would copy. Its state is guarded by its lock; its thread alone writes it.
-  static final class Monitor implements Runnable, AutoCloseable {
-    private final Thread thread = Thread.ofPlatform().name("monitor").unstarted(this);
+  /// What a reader would copy. Its lock guards its state, which its thread alone writes.
+  static final class Monitor implements AutoCloseable {
+    private final Thread thread = Thread.ofPlatform().name("monitor").unstarted(this::run);
     private final Callable<Integer> measure;
     private final Duration period;
     private int rounds;
@@ -72,8 +71,7 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
       thread.start();
     }
 
-    @Override
-    public void run() {
+    void run() {
       try {
         while (true) {
           round();
@@ -112,19 +110,21 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
       return new Health(thread.isAlive(), failed, last);
     }
 
-    /// When it has returned, no round runs or will run.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       thread.interrupt();
-      thread.join();
+      try {
+        thread.join(); // after it no round runs, or will run
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt(); // the closing thread shall not wait
+      }
     }
   }
 
   record Health(boolean alive, int failed, int last) {
     @Override
     public String toString() {
-      return "%s; rounds failed: %d, last value: %d"
-          .formatted(alive ? "alive" : "ended", failed, last);
+      return "%s; failed: %d, last: %d".formatted(alive ? "alive" : "ended", failed, last);
     }
   }
 }

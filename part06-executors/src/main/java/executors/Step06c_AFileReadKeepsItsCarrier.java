@@ -32,6 +32,7 @@ final class Step06c_AFileReadKeepsItsCarrier {
   static void main() throws Exception {
     int carriers = getRuntime().availableProcessors();
     var patience = Duration.ofMillis(500);
+    var longer = Duration.ofMinutes(1); // for what begins
     say("a read that waits for each carrier, and a new virtual thread is started");
     try (var virtual = newVirtualThreadPerTaskExecutor();
         var platform = newCachedThreadPool();
@@ -39,8 +40,8 @@ final class Step06c_AFileReadKeepsItsCarrier {
         SlowReads moreFiles = SlowReads.files(carriers);
         SlowReads sockets = SlowReads.sockets(carriers)) {
       say("files, on virtual threads    %s", newcomer(virtual, files, patience));
-      say("files, on platform threads   %s", newcomer(platform, moreFiles, patience));
-      say("sockets, on virtual threads  %s", newcomer(virtual, sockets, patience));
+      say("files, on platform threads   %s", newcomer(platform, moreFiles, longer));
+      say("sockets, on virtual threads  %s", newcomer(virtual, sockets, longer));
     }
   }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import executors.Step02d_DataForAProcessIsCopied.Adder;
 import executors.Step02d_DataForAProcessIsCopied.Sent;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -82,8 +82,8 @@ class Step02d_DataForAProcessIsCopiedTest {
     assertThat(new Sent(1, 4_000_027, 9_470_000)).hasToString(" 4,000,027 bytes     9.5 ms");
   }
 
-  private static ArrayList<Integer> numbers(int count) {
-    var list = new ArrayList<Integer>(List.of());
+  private static Serializable numbers(int count) {
+    var list = new ArrayList<Integer>();
     for (int i = 0; i < count; i++) {
       list.add(i);
     }

@@ -38,7 +38,7 @@ class Step03d_BlockingStarvesTheCommonPoolTest {
   }
 
   @Test
-  void its_parts_are_all_done() {
+  void one_part_alone_runs_on_its_caller_at_any_time() {
     assertThat(parallelStream(1)).containsExactly(Thread.currentThread().getName());
     assertThat(parallelStream(0)).isEmpty();
   }

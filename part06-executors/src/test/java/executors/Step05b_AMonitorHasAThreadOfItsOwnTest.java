@@ -26,7 +26,7 @@ class Step05b_AMonitorHasAThreadOfItsOwnTest {
           return 1;
         };
     try (var pool = Executors.newFixedThreadPool(1)) {
-      Future<?> monitor = pool.submit(new Monitor(measure, NONE));
+      Future<?> monitor = pool.submit(new Monitor(measure, NONE)::run);
       begun.await();
       assertThat(shortTask(pool, Duration.ofMillis(100))).isEqualTo("waiting");
       monitor.cancel(true);
@@ -119,7 +119,7 @@ class Step05b_AMonitorHasAThreadOfItsOwnTest {
 
   @Test
   void its_health_is_said_in_words() {
-    assertThat(new Health(true, 1, 42)).hasToString("alive; rounds failed: 1, last value: 42");
-    assertThat(new Health(false, 0, 7)).hasToString("ended; rounds failed: 0, last value: 7");
+    assertThat(new Health(true, 1, 42)).hasToString("alive; failed: 1, last: 42");
+    assertThat(new Health(false, 0, 7)).hasToString("ended; failed: 0, last: 7");
   }
 }

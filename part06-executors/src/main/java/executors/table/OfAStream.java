@@ -25,6 +25,7 @@ public final class OfAStream {
   }
 
   /// While it runs, an element is added to its source.
+  @SuppressWarnings("ModifySourceCollectionInStream") // that is the question
   public static String takesMore() {
     var source = new CopyOnWriteArrayList<>(List.of(1));
     var count = new AtomicInteger();
@@ -66,12 +67,11 @@ public final class OfAStream {
   /// It is closed while it runs.
   public static String stopAll() {
     var done = new AtomicInteger();
-    try (var stream = IntStream.range(0, 100).parallel()) {
-      stream.forEach(_ -> {
-        stream.close();
-        done.incrementAndGet();
-      });
-    }
+    IntStream stream = IntStream.range(0, 100).parallel();
+    stream.forEach(_ -> {
+      stream.close();
+      done.incrementAndGet();
+    });
     return done.get() == 100 ? "no" : "yes";
   }
 
@@ -79,18 +79,19 @@ public final class OfAStream {
   public static String firstOfTwo() {
     var together = new CyclicBarrier(2);
     var slowIsDone = new AtomicInteger();
-    Stream.of("slow", "soon")
-        .parallel()
-        .map(part -> {
-          meet(together);
-          if (part.equals("slow")) {
-            await(new CountDownLatch(1));
-            slowIsDone.incrementAndGet();
-          }
-          return part;
-        })
-        .findAny()
-        .orElseThrow();
+    var _ =
+        Stream.of("slow", "soon")
+            .parallel()
+            .map(part -> {
+              meet(together);
+              if (part.equals("slow")) {
+                await(new CountDownLatch(1));
+                slowIsDone.incrementAndGet();
+              }
+              return part;
+            })
+            .findAny()
+            .orElseThrow();
     return slowIsDone.get() == 1 ? "waits for the rest" : "yes";
   }
 

@@ -34,8 +34,9 @@ public final class OfAnExecutor {
 
   /// A running task submits a second one.
   public static String takesMore(ExecutorService executor) throws Exception {
-    Future<Future<String>> first = executor.submit(() -> executor.submit(() -> "yes"));
-    return first.get(LIMIT, SECONDS).get(LIMIT, SECONDS);
+    var second = new CompletableFuture<Future<String>>();
+    executor.execute(() -> second.complete(executor.submit(() -> "yes")));
+    return second.get(LIMIT, SECONDS).get(LIMIT, SECONDS);
   }
 
   /// The task can only end when `submit` has returned.

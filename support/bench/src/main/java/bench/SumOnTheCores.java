@@ -109,6 +109,7 @@ public class SumOnTheCores {
     return total;
   }
 
+  @SuppressWarnings("serial") // it is never sent anywhere
   private static final class Part extends RecursiveTask<Long> {
     private final long from;
     private final long to;
