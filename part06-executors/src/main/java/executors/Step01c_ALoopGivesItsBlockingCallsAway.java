@@ -87,8 +87,8 @@ final class Step01c_ALoopGivesItsBlockingCallsAway {
       int before = heart.beats();
       var _ =
           ask.get()
-              .whenComplete((_, _) ->
-                  seen.complete(new Seen(heart.beats() - before, loop.inEventLoop())));
+              .whenComplete(
+                  (_, _) -> seen.complete(new Seen(heart.beats() - before, loop.inEventLoop())));
     });
     return seen.get();
   }
