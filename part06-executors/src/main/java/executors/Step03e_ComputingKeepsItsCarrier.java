@@ -30,17 +30,16 @@ final class Step03e_ComputingKeepsItsCarrier {
     say("a thread computes on each core, and a new virtual thread is started");
     try (var virtual = newVirtualThreadPerTaskExecutor();
         var platform = newCachedThreadPool()) {
-      say("spinning virtual threads            %s", newcomer(virtual, carriers, false, patience));
-      say("spinning, with a yield in each lap  %s", newcomer(virtual, carriers, true, longer));
-      say("spinning platform threads           %s", newcomer(platform, carriers, false, longer));
+      say("spinning virtual threads            %s", newcomer(virtual, carriers, patience));
+      say("spinning platform threads           %s", newcomer(platform, carriers, longer));
     }
   }
 
-  /// On virtual threads the mistake: NEVER begins while they spin. Spinners that yield, or that are
-  /// platform threads: ALWAYS begins.
-  static Seen newcomer(ExecutorService threads, int count, boolean yielding, Duration patience)
+  /// On virtual threads the mistake: NEVER begins while they spin. On platform threads, the repair:
+  /// ALWAYS begins.
+  static Seen newcomer(ExecutorService threads, int count, Duration patience)
       throws InterruptedException {
-    var spinners = new Spinners(count, yielding);
+    var spinners = new Spinners(count);
     for (int i = 0; i < count; i++) {
       threads.execute(spinners);
     }
@@ -63,22 +62,17 @@ final class Step03e_ComputingKeepsItsCarrier {
   /// Spin until they are stopped.
   private static final class Spinners implements Runnable {
     final CountDownLatch spinning;
-    private final boolean yielding;
     volatile boolean stopped;
 
-    Spinners(int count, boolean yielding) {
+    Spinners(int count) {
       spinning = new CountDownLatch(count);
-      this.yielding = yielding;
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // that is the question
     @Override
     public void run() {
       spinning.countDown();
       while (!stopped) {
-        if (yielding) {
-          Thread.yield();
-        }
+        Thread.onSpinWait();
       }
     }
   }

@@ -39,7 +39,10 @@ final class Step03f_SynchronizedPinsNoCarrier {
 
   /// ALWAYS all can wait.
   static Gauge.Work inSynchronized(Gauge.Work wait) {
-    var lock = new Object(); // of its own: no other thread wants it
+    return inSynchronized(new Object(), wait); // a lock of its own: no other thread wants it
+  }
+
+  static Gauge.Work inSynchronized(Object lock, Gauge.Work wait) {
     return () -> {
       synchronized (lock) {
         wait.run();

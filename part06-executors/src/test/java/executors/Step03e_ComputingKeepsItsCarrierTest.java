@@ -16,28 +16,21 @@ class Step03e_ComputingKeepsItsCarrierTest {
   @Test
   void a_virtual_thread_that_spins_on_each_carrier_lets_no_other_begin() throws Exception {
     try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertThat(newcomer(virtual, CARRIERS, false, SHORT)).isEqualTo(new Seen(false));
-    }
-  }
-
-  @Test
-  void one_that_yields_does() throws Exception {
-    try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertThat(newcomer(virtual, CARRIERS, true, LONG)).isEqualTo(new Seen(true));
+      assertThat(newcomer(virtual, CARRIERS, SHORT)).isEqualTo(new Seen(false));
     }
   }
 
   @Test
   void one_spinner_less_leaves_a_carrier_free() throws Exception {
     try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
-      assertThat(newcomer(virtual, CARRIERS - 1, false, LONG)).isEqualTo(new Seen(true));
+      assertThat(newcomer(virtual, CARRIERS - 1, LONG)).isEqualTo(new Seen(true));
     }
   }
 
   @Test
   void spinning_platform_threads_share_the_cores() throws Exception {
     try (var platform = Executors.newCachedThreadPool()) {
-      assertThat(newcomer(platform, CARRIERS, false, LONG)).isEqualTo(new Seen(true));
+      assertThat(newcomer(platform, CARRIERS, LONG)).isEqualTo(new Seen(true));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import executors.Step03f_SynchronizedPinsNoCarrier.Seen;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class Step03f_SynchronizedPinsNoCarrierTest {
@@ -18,6 +19,15 @@ class Step03f_SynchronizedPinsNoCarrierTest {
                 Duration.ofSeconds(60),
                 Step03f_SynchronizedPinsNoCarrier::inSynchronized))
         .isEqualTo(new Seen(CARRIERS + 2, CARRIERS + 2));
+  }
+
+  @Test
+  void each_of_them_holds_its_lock() throws Exception {
+    var lock = new Object();
+    var held = new AtomicBoolean();
+    Step03f_SynchronizedPinsNoCarrier.inSynchronized(lock, () -> held.set(Thread.holdsLock(lock)))
+        .run();
+    assertThat(held).isTrue();
   }
 
   @Test
