@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
@@ -33,8 +34,9 @@ public class SumOnTheCores {
   private static final int SUMS = 16;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  // Not final: what the compiler takes for a constant it may fold away.
-  long unit = 30_000_000;
+  @Param("30000000")
+  long unit;
+
   ExecutorService pool = Executors.newFixedThreadPool(CORES);
   ExecutorService poolOfTwice = Executors.newFixedThreadPool(2 * CORES);
   ExecutorService virtuals = Executors.newVirtualThreadPerTaskExecutor();
