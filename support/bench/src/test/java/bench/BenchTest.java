@@ -37,7 +37,8 @@ class BenchTest {
             .forks(0)
             .warmupIterations(0)
             .measurementIterations(1)
-            .measurementTime(TimeValue.milliseconds(10));
+            .measurementTime(TimeValue.milliseconds(10))
+            .param("unit", "1000"); // for SumOnTheCores: as little as that
     var results = new Runner(options.build(), Bench.SILENCE).run();
     assertThat(results).allMatch(result -> result.getPrimaryResult().getScore() > 0);
     var rows = results.stream().map(result -> Bench.label(result.getParams().getBenchmark()));

@@ -1,0 +1,109 @@
+package executors;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.concurrent.Executors.newFixedThreadPool;
+import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
+import static java.util.function.Function.identity;
+import static lesson.Lesson.say;
+import static lesson.Lesson.span;
+import static lesson.Lesson.timeline;
+
+import executors.heart.Heart;
+import executors.heart.Loops;
+import httpclient.OkHttp;
+import httpserver.HttpServer;
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/// A callback on an event loop needs the answer of a blocking call. How does the loop go on
+/// meanwhile?
+///
+/// One might expect that a `CompletableFuture` is enough. But `supplyAsync(call, loop)` only moves
+/// the call to a later turn of the same loop, and stops it there. The call has to be given to other
+/// threads, and its answer has to come back to the loop: two executors. The same goes for
+/// computing, which blocks a loop just as well.
+///
+/// Run `make part_06 STEP=1c`. Watch the heart, which beats on the loop every 0.1 s.
+///
+/// Trap: `supplyAsync` keeps a blocking call from blocking. In fact, the call blocks a thread of
+/// the executor that it is given to, and if that is the loop, it blocks the loop.
+final class Step01c_ALoopGivesItsBlockingCallsAway {
+
+  static void main() throws Exception {
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (var server = HttpServer.useOrStart(8000);
+        var http = OkHttp.atMost(1);
+        EventLoop loop = Loops.newLoop("loop");
+        var heart = new Heart(loop, Duration.ofMillis(100));
+        var io = newThreadPerTaskExecutor(Thread.ofVirtual().name("io").factory());
+        var cpu = newFixedThreadPool(cores, Thread.ofPlatform().name("cpu-", 1).factory())) {
+      Supplier<String> call = () -> get(server.url("/count?delay=0.5"), http);
+      http.get(server.url("/count?delay=0"));
+      say("a call of 0.5 s, asked for by a loop whose heart beats every 0.1 s");
+      say("on the loop itself    %s", during(heart, loop, () -> onTheLoop(call, loop)));
+      say("given to a thread     %s", during(heart, loop, () -> runIn(io, call, loop)));
+      Supplier<String> sum = Step01c_ALoopGivesItsBlockingCallsAway::sum;
+      say("and a sum that takes about as long");
+      say("on the loop itself    %s", during(heart, loop, () -> onTheLoop(sum, loop)));
+      say("given to a pool       %s", during(heart, loop, () -> runIn(cpu, sum, loop)));
+    }
+    timeline();
+  }
+
+  /// The mistake: asynchronous in its type only. ALWAYS 0 beats.
+  static CompletableFuture<String> onTheLoop(Supplier<String> call, EventLoop loop) {
+    return supplyAsync(call, loop);
+  }
+
+  /// The repair, asyncio's `run_in_executor`: the call runs on other threads, and what goes on with
+  /// the answer runs on the loop. The heart beats on, ALWAYS.
+  static CompletableFuture<String> runIn(Executor threads, Supplier<String> call, EventLoop loop) {
+    return supplyAsync(call, threads).thenApplyAsync(identity(), loop);
+  }
+
+  /// What the loop did meanwhile, and whether its own thread got the answer.
+  record Seen(int beats, boolean answerOnTheLoop) {
+    @Override
+    public String toString() {
+      return "the heart %s; the answer comes on %s"
+          .formatted(
+              beats == 0 ? "stands still" : "beats",
+              answerOnTheLoop ? "the loop" : "another thread");
+    }
+  }
+
+  /// A callback on the loop asks, right after a beat.
+  static Seen during(Heart heart, EventLoop loop, Supplier<CompletableFuture<String>> ask)
+      throws Exception {
+    heart.awaitBeats(1);
+    var seen = new CompletableFuture<Seen>();
+    loop.execute(() -> {
+      int before = heart.beats();
+      var _ =
+          ask.get()
+              .whenComplete(
+                  (_, _) -> seen.complete(new Seen(heart.beats() - before, loop.inEventLoop())));
+    });
+    return seen.get();
+  }
+
+  private static String get(String url, OkHttp http) {
+    try (var _ = span("call").waits()) {
+      return http.get(url);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sum() {
+    try (var _ = span("sum")) {
+      return "" + LongStream.rangeClosed(1, 1_200_000_000).sum();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// A pool with work in it, to be closed.
+package executors.closing;

@@ -1,0 +1,2 @@
+/// How many threads are in a piece of work at once.
+package executors.gauge;
