@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 
 /// Remembers what it was given to do and which threads it made, and can be slow to take work, or
 /// refuse it. Its threads are daemons: one that is stuck shall not keep the JVM.
-final class Pool extends ThreadPoolExecutor {
+class Pool extends ThreadPoolExecutor {
   final List<Runnable> given = new CopyOnWriteArrayList<>();
   final List<Thread> workers = new CopyOnWriteArrayList<>();
   final List<Throwable> failures = new CopyOnWriteArrayList<>(); // that no task caught
