@@ -12,8 +12,7 @@ final class Exercise02_SumInParts {
   static CompletableFuture<Long> sum(
       LongUnaryOperator term, long from, long to, int parts, ExecutorService pool) {
     if (parts == 1) {
-      return CompletableFuture.supplyAsync(
-          () -> LongStream.range(from, to).map(term).sum(), pool);
+      return CompletableFuture.supplyAsync(() -> LongStream.range(from, to).map(term).sum(), pool);
     }
     int left = parts / 2;
     long middle = from + (to - from) * left / parts;

@@ -11,6 +11,8 @@ final class Exercise03_CloseInOrder {
 
   static List<Runnable> close(ExecutorService service, Duration grace) {
     service.shutdown();
-    return service.isTerminated() ? List.of() : ((ThreadPoolExecutor) service).getQueue().stream().toList();
+    return service.isTerminated()
+        ? List.of()
+        : ((ThreadPoolExecutor) service).getQueue().stream().toList();
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 ///    before.
 ///
 /// Any thread may submit, and `limit` is at least 1. Check it with `make exercise_06 EX=1`; `make
-/// hint_06 EX=1` gives one hint at a time. Steps 1e and 3c show what it is for.
+/// hint_06 EX=1` gives one hint at a time. Steps 1f and 3c show what it is for.
 final class Exercise01_SubmitBlocksWhenFull {
 
   Exercise01_SubmitBlocksWhenFull(ExecutorService pool, int limit) {

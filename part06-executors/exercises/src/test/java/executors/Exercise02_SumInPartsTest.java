@@ -3,6 +3,7 @@ package executors;
 import exercise.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -23,6 +25,8 @@ class Exercise02_SumInPartsTest {
 
   /// A pool that is given more is given tasks without end.
   private static final int MOST_TASKS = 1_000;
+
+  private static final Duration A_WHILE = Duration.ofMillis(700);
 
   private final Verdict verdict = new Verdict(Exercise02_SumInParts.class);
   private final List<Pool> pools = new ArrayList<>();
@@ -249,6 +253,39 @@ class Exercise02_SumInPartsTest {
               + "`term` was called once for each. When the parts overlap, the sum is %d instead of %d."
                   .formatted(run.sum, Terms.sum(range.from, range.to)),
           "plus-equals-is-one-action");
+    }
+  }
+
+  /// Two parts end at the same moment, again and again. Who is faster decides what this finds; it
+  /// refuses no right answer.
+  @Test
+  void sentence_2_parts_may_end_at_the_same_moment() throws Exception {
+    var range = new Range(0, 2, 2);
+    var pool = new Pool(2);
+    pools.add(pool);
+    long end = System.nanoTime() + A_WHILE.toNanos();
+    while (System.nanoTime() - end < 0) {
+      var ready = new AtomicInteger();
+      pool.given.clear();
+      var future =
+          sum(
+              _ -> {
+                ready.incrementAndGet();
+                while (ready.get() < range.parts && System.nanoTime() - end < 0) {
+                  Thread.onSpinWait();
+                }
+                return 1;
+              },
+              range,
+              pool);
+      long sum = verdict.get(future, range + "the future is still waiting ten seconds later.");
+      if (sum != range.numbers()) {
+        throw verdict.refuse(
+            range
+                + "`term` returned 1 for each. When both ended at the same moment, the sum was %d."
+                    .formatted(sum),
+            "plus-equals-is-one-action");
+      }
     }
   }
 
