@@ -19,7 +19,7 @@ final class Exercise02_SumInParts {
         .orElseThrow();
   }
 
-  /// Numbers that take longer than others delay nobody.
+  /// A number that takes longer than others delays no other part.
   private static long sum(LongUnaryOperator term, AtomicLong next, long to) {
     long sum = 0;
     for (long number; (number = next.getAndIncrement()) < to; ) {

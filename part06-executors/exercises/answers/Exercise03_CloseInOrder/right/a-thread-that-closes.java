@@ -10,7 +10,7 @@ final class Exercise03_CloseInOrder {
 
   static List<Runnable> close(ExecutorService service, Duration grace) {
     service.shutdown();
-    Thread closing = Thread.ofVirtual().start(service::close); // which nobody interrupts
+    Thread closing = Thread.ofVirtual().start(service::close); // which is never interrupted
     boolean interrupted = false;
     try {
       if (closing.join(grace)) {

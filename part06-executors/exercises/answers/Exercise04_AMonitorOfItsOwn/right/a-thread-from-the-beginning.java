@@ -96,11 +96,22 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
     }
     thread.interrupt(); // its own one too: then the pause throws
     if (thread != Thread.currentThread()) {
+      awaitEnd();
+    }
+  }
+
+  /// At once if it was never started.
+  private void awaitEnd() {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
       try {
-        thread.join(); // returns at once if it was never started
+        thread.join();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        interrupted = true;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -64,9 +64,15 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
       return;
     }
     ending.interrupt();
-    try {
-      ending.join();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (ending.isAlive()) {
+      try {
+        ending.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -64,26 +64,17 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
     }
     executor.shutdownNow();
     boolean interrupted = false;
-    while (!executor.isTerminated()) {
+    while (!executor.isTerminated() || (thread != null && thread.isAlive())) {
       try {
         executor.awaitTermination(1, TimeUnit.DAYS);
+        if (thread != null) {
+          thread.join(); // the executor has ended a moment before its thread
+        }
       } catch (InterruptedException e) {
         interrupted = true;
       }
     }
-    awaitEndOf(thread);
     if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /// The executor has ended a moment before its thread.
-  private static void awaitEndOf(Thread thread) {
-    try {
-      if (thread != null) {
-        thread.join();
-      }
-    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

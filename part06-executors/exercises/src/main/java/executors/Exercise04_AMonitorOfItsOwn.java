@@ -19,6 +19,8 @@ import java.util.concurrent.ThreadFactory;
 /// 6. A check may call `last` and `close`, also while another thread closes the monitor. On the
 ///    monitor's own thread `close` returns at once, and the thread ends after that check, without a
 ///    pause.
+/// 7. A closer that is interrupted while it waits goes on waiting. Its interrupt flag is set when
+///    `close` returns.
 ///
 /// Check it with `make exercise_06 EX=4`; `make hint_06 EX=4` gives one hint at a time. Step 5b
 /// shows what you need.

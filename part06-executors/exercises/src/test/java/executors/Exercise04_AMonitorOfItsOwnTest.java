@@ -456,4 +456,38 @@ class Exercise04_AMonitorOfItsOwnTest {
         "A check closed its monitor while another thread did.",
         "an-interrupt-is-remembered");
   }
+
+  @Test
+  void sentence_7_an_interrupted_closer_waits_on() throws Exception {
+    onFirstCheckWhenInterrupted(() -> {
+      awaitReleaseQuietly();
+      return "ham";
+    });
+    var monitor = monitor();
+    start(monitor);
+    awaitEvent("check 1", "It is started, and nothing is checked.");
+    var flag = new boolean[1];
+    var close =
+        new Call(() -> {
+          monitor.close();
+          flag[0] = Thread.currentThread().isInterrupted();
+        });
+    awaitWaiting(close);
+    close.thread.interrupt();
+    if (!close.waits()) {
+      verdict.get(close, "It is back, and not back.");
+      throw verdict.refuse(
+          "The closer was interrupted while it waited, and `close` returned. The check was still"
+              + " cleaning up.",
+          "an-interrupted-closer-has-no-time");
+    }
+    release.countDown();
+    verdict.get(close, "The check has ended, and `close` still waits.");
+    if (!flag[0]) {
+      throw verdict.refuse(
+          "The closer was interrupted while it waited. When `close` returned, its interrupt flag was"
+              + " not set.",
+          "an-interrupt-may-be-swallowed");
+    }
+  }
 }
