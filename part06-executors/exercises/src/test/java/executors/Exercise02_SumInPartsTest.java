@@ -1,98 +1,23 @@
 package executors;
 
-import exercise.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. Where parts overlap, all of them go on at
 /// once, tick by tick: so it can be counted how long the longest takes.
-class Exercise02_SumInPartsTest {
-
-  /// A pool that is given more is given tasks without end.
-  private static final int MOST_TASKS = 1_000;
+class Exercise02_SumInPartsTest extends InParts {
 
   private static final Duration A_WHILE = Duration.ofMillis(700);
-
-  private final Verdict verdict = new Verdict(Exercise02_SumInParts.class);
-  private final List<Pool> pools = new ArrayList<>();
-
-  @AfterEach
-  void close() {
-    pools.forEach(Pool::shutdownNow);
-  }
-
-  private Pool pool(int threads) {
-    var pool = new Pool(threads);
-    pools.add(pool);
-    pool.beforeTaking =
-        () -> {
-          if (pool.given.size() >= MOST_TASKS) {
-            throw new RejectedExecutionException("a task too many");
-          }
-        };
-    return pool;
-  }
-
-  private record Range(long from, long to, int parts) {
-    long numbers() {
-      return to - from;
-    }
-
-    @Override
-    public String toString() {
-      return "The numbers from %d to %d, in %d %s: "
-          .formatted(from, to - 1, parts, parts == 1 ? "part" : "parts");
-    }
-  }
-
-  /// Calls the exercise, which should return at once.
-  private CompletableFuture<Long> sum(LongUnaryOperator term, Range range, Pool pool)
-      throws Exception {
-    var caller = new Thread[1];
-    Future<CompletableFuture<Long>> call =
-        Verdict.onAnotherThread(() -> {
-          caller[0] = Thread.currentThread();
-          return Exercise02_SumInParts.sum(term, range.from, range.to, range.parts, pool);
-        });
-    verdict.await(
-        call,
-        () -> {
-          String observed = "Ten seconds later `sum` has not returned";
-          return Settled.waits(caller[0])
-              ? verdict.refuse(
-                  observed + ": its caller waits, and has no future yet.",
-                  "the-future-may-come-later")
-              : verdict.refuse(observed + ".");
-        });
-    if (pool.given.size() >= MOST_TASKS) {
-      throw range.numbers() < range.parts
-          ? verdict.refuse(
-              range + "the pool was given %,d tasks, and refused the next.".formatted(MOST_TASKS),
-              "there-is-a-number-for-each-part")
-          : verdict.refuse(
-              range + "the pool was given %,d tasks, and refused the next.".formatted(MOST_TASKS));
-    }
-    var future = verdict.get(call, "It is done, and not done.");
-    if (future == null) {
-      throw verdict.refuse("`sum` returned null, and no future.");
-    }
-    return future;
-  }
 
   @Test
   void sentence_1_it_returns_at_once() throws Exception {
@@ -108,21 +33,6 @@ class Exercise02_SumInPartsTest {
     } finally {
       busy.mayEnd.countDown();
     }
-  }
-
-  /// The one thread of the pool is busy, and `term` was called.
-  private AssertionError onAnotherPool(Terms terms) {
-    var calls = List.copyOf(terms.calls);
-    if (calls.stream().anyMatch(Terms.Call::inAParallelStream)) {
-      return verdict.refuse(
-          "`term` was called in a parallel stream.", "a-parallel-stream-stays-on-its-pool");
-    }
-    if (calls.stream().anyMatch(Terms.Call::onTheCommonPool)) {
-      return verdict.refuse(
-          "A thread of the common pool called `term`.", "async-finds-its-executor");
-    }
-    return verdict.refuse(
-        "`term` was called by a thread that is none of `pool`, and none of the common pool.");
   }
 
   @Test
@@ -145,7 +55,7 @@ class Exercise02_SumInPartsTest {
     long sum = valueOf(sum(terms, range, pool), range, pool, terms);
     expectThreadsOf(pool, terms);
     expectEachOnce(range, terms);
-    long right = Terms.sum(range.from, range.to);
+    long right = Terms.sum(range.from(), range.to());
     if (sum != right) {
       String observed =
           range
@@ -155,29 +65,6 @@ class Exercise02_SumInPartsTest {
           ? verdict.refuse(observed, "an-int-is-a-number")
           : verdict.refuse(observed);
     }
-  }
-
-  private long valueOf(CompletableFuture<Long> future, Range range, Pool pool, Terms terms)
-      throws Exception {
-    Long value =
-        verdict.get(
-            future,
-            () -> {
-              String observed = range + "the future is still waiting ten seconds later.";
-              if (pool.getActiveCount() > 0 && pool.workers.stream().allMatch(Settled::waits)) {
-                return verdict.refuse(
-                    observed + " So is the pool's only thread.", "a-pool-has-a-thread-to-spare");
-              }
-              return range.numbers() == 0 && terms.calls.isEmpty() && pool.failures.isEmpty()
-                  ? verdict.refuse(
-                      "The range is empty. The future is still waiting ten seconds later.",
-                      "there-is-always-a-last-part")
-                  : verdict.refuse(observed);
-            });
-    if (value == null) {
-      throw verdict.refuse(range + "the future has the value null.");
-    }
-    return value;
   }
 
   private void expectThreadsOf(Pool pool, Terms terms) {
@@ -190,24 +77,24 @@ class Exercise02_SumInPartsTest {
 
   private void expectEachOnce(Range range, Terms terms) {
     var numbers = terms.numbers();
-    var missing = LongStream.range(range.from, range.to).boxed().collect(Collectors.toList());
+    var missing = LongStream.range(range.from(), range.to()).boxed().collect(Collectors.toList());
     missing.removeAll(numbers);
     var seen = new HashSet<Long>();
     var tooMany =
         numbers.stream()
-            .filter(number -> !seen.add(number) || number < range.from || number >= range.to)
+            .filter(number -> !seen.add(number) || number < range.from() || number >= range.to())
             .toList();
     if (!tooMany.isEmpty()) {
       String observed =
           range + "`term` was called once too often for %s.".formatted(listed(tooMany));
-      throw missing.isEmpty() && tooMany.size() <= range.parts
+      throw missing.isEmpty() && tooMany.size() <= range.parts()
           ? verdict.refuse(observed, "the-end-is-inside")
           : verdict.refuse(observed);
     }
     if (!missing.isEmpty()) {
       String observed = range + "`term` was not called for %s.".formatted(listed(missing));
-      long rest = range.numbers() % range.parts;
-      var last = LongStream.range(range.to - rest, range.to).boxed().toList();
+      long rest = range.numbers() % range.parts();
+      var last = LongStream.range(range.to() - rest, range.to()).boxed().toList();
       throw missing.equals(last)
           ? verdict.refuse(observed, "a-division-leaves-nothing")
           : verdict.refuse(observed);
@@ -228,30 +115,30 @@ class Exercise02_SumInPartsTest {
   void sentence_2_the_parts_overlap() throws Exception {
     var range = new Range(0, 10, 4);
     var run = runInTicks(range);
-    if (run.most < range.parts) {
+    if (run.most() < range.parts()) {
       String observed =
           range
               + "with threads enough, %d at once %s worked on."
-                  .formatted(run.most, run.most == 1 ? "was being" : "were being");
-      throw run.tasksAtFirst == 1 && run.tasks > 1
+                  .formatted(run.most(), run.most() == 1 ? "was being" : "were being");
+      throw run.tasksAtFirst() == 1 && run.tasks() > 1
           ? verdict.refuse(
               observed + " Each part was handed to the pool when the one before had ended.",
               "async-means-at-once")
           : verdict.refuse(observed);
     }
-    if (run.most > range.parts) {
-      String observed = range + "%d at once were being worked on.".formatted(run.most);
-      throw run.tasks >= range.numbers()
+    if (run.most() > range.parts()) {
+      String observed = range + "%d at once were being worked on.".formatted(run.most());
+      throw run.tasks() >= range.numbers()
           ? verdict.refuse(
-              observed + " The pool was given %d tasks.".formatted(run.tasks),
+              observed + " The pool was given %d tasks.".formatted(run.tasks()),
               "a-task-costs-nothing")
           : verdict.refuse(observed);
     }
-    if (run.sum != Terms.sum(range.from, range.to)) {
+    if (run.sum() != Terms.sum(range.from(), range.to())) {
       throw verdict.refuse(
           range
               + "`term` was called once for each. When the parts overlap, the sum is %d instead of %d."
-                  .formatted(run.sum, Terms.sum(range.from, range.to)),
+                  .formatted(run.sum(), Terms.sum(range.from(), range.to())),
           "plus-equals-is-one-action");
     }
   }
@@ -271,7 +158,7 @@ class Exercise02_SumInPartsTest {
           sum(
               _ -> {
                 ready.incrementAndGet();
-                while (ready.get() < range.parts && System.nanoTime() - end < 0) {
+                while (ready.get() < range.parts() && System.nanoTime() - end < 0) {
                   Thread.onSpinWait();
                 }
                 return 1;
@@ -289,46 +176,6 @@ class Exercise02_SumInPartsTest {
     }
   }
 
-  /// What became of one run: how many numbers were being worked on at once, at most; for how many
-  /// ticks; how many tasks the pool was given, before the first tick and altogether.
-  private record Run(int most, int ticks, int tasksAtFirst, int tasks, long sum) {}
-
-  /// The pool has two threads more than there are parts.
-  private Run runInTicks(Range range) throws Exception {
-    var pool = pool(range.parts + 2);
-    var terms = Terms.inTicks();
-    var future = sum(terms, range, pool);
-    awaitInside((int) Math.min(range.parts, range.numbers()), terms);
-    int tasksAtFirst = pool.given.size();
-    int most = 0;
-    int ticks = 0;
-    while (settle(pool, terms) > 0) {
-      most = Math.max(most, terms.tick());
-      ticks++;
-    }
-    long sum = valueOf(future, range, pool, terms);
-    return new Run(most, ticks, tasksAtFirst, pool.given.size(), sum);
-  }
-
-  /// Waits for so many to be inside. Those that are expected come in a moment, or never.
-  private void awaitInside(int expected, Terms terms) throws InterruptedException {
-    try {
-      verdict.await(() -> terms.inside() >= expected, "");
-    } catch (AssertionError e) {
-      // then fewer are inside, which the tick says
-    }
-  }
-
-  /// Until as many as can are inside: each thread of the pool waits there, or for a task.
-  private static int settle(Pool pool, Terms terms) {
-    int before;
-    do {
-      before = terms.inside();
-      pool.workers.forEach(worker -> Settled.await(worker, () -> false));
-    } while (terms.inside() != before);
-    return before;
-  }
-
   @Test
   void sentence_2_no_part_is_longer_than_it_has_to_be() throws Exception {
     expectTicks(new Range(0, 10, 4), 3);
@@ -339,13 +186,13 @@ class Exercise02_SumInPartsTest {
 
   private void expectTicks(Range range, int longest) throws Exception {
     var run = runInTicks(range);
-    if (run.ticks > longest) {
+    if (run.ticks() > longest) {
       String observed =
           range
               + "one thread was still at work when each of the others could have done %d. It did %d."
-                  .formatted(longest, run.ticks);
-      long rest = range.numbers() % range.parts;
-      throw rest > 0 && run.ticks == range.numbers() / range.parts + rest
+                  .formatted(longest, run.ticks());
+      long rest = range.numbers() % range.parts();
+      throw rest > 0 && run.ticks() == range.numbers() / range.parts() + rest
           ? verdict.refuse(observed, "the-rest-is-small")
           : verdict.refuse(observed);
     }

@@ -1,140 +1,17 @@
 package executors;
 
-import exercise.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. What must not come too early is compared
 /// with the clock; a slow machine only makes it later.
-class Exercise03_CloseInOrderTest {
+class Exercise03_CloseInOrderTest extends Closing {
 
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofMillis(300);
-
-  /// For a closer that waits in a way that is not known here.
-  private static final Duration LONG_CLEAN_UP = Duration.ofSeconds(6);
-
-  private final Verdict verdict = new Verdict(Exercise03_CloseInOrder.class);
-  private final Service service = new Service(1);
-  private final Work running = new Work();
-  private final Work waiting = new Work();
-  private final Work last = new Work();
-
-  @AfterEach
-  void release() {
-    for (Work work : List.of(running, waiting, last)) {
-      work.mayEnd.countDown();
-      work.cleanUpMayEnd.countDown();
-    }
-    service.shutdownNow();
-  }
-
-  /// Runs until it may end, or until it is interrupted and has cleaned up.
-  private static final class Work implements Runnable {
-    final CountDownLatch begun = new CountDownLatch(1);
-    final CountDownLatch mayEnd = new CountDownLatch(1);
-    final CountDownLatch interrupted = new CountDownLatch(1);
-    final CountDownLatch cleanUpMayEnd = new CountDownLatch(1);
-    volatile long interruptedAt;
-    volatile boolean isRunning;
-
-    @Override
-    public void run() {
-      isRunning = true;
-      begun.countDown();
-      try {
-        mayEnd.await();
-      } catch (InterruptedException e) {
-        interruptedAt = System.nanoTime();
-        interrupted.countDown();
-        cleanUp();
-      } finally {
-        isRunning = false;
-      }
-    }
-
-    private void cleanUp() {
-      while (true) {
-        try {
-          cleanUpMayEnd.await();
-          return;
-        } catch (InterruptedException e) {
-          // once is enough
-        }
-      }
-    }
-
-    boolean hasBegun() {
-      return begun.getCount() == 0;
-    }
-
-    boolean isInterrupted() {
-      return interrupted.getCount() == 0;
-    }
-  }
-
-  /// A thread that closes the service.
-  private final class Closer {
-    final FutureTask<List<Runnable>> call;
-    final Thread thread;
-    volatile long calledAt;
-    volatile boolean leftRunning;
-    volatile boolean leftInterrupted;
-
-    Closer(Duration grace) {
-      call =
-          new FutureTask<>(() -> {
-            calledAt = System.nanoTime();
-            try {
-              return Exercise03_CloseInOrder.close(service, grace);
-            } finally {
-              leftRunning = running.isRunning;
-              leftInterrupted = Thread.currentThread().isInterrupted();
-            }
-          });
-      thread = Thread.ofPlatform().name("closer").daemon().start(call);
-    }
-
-    boolean isBack() {
-      return call.isDone();
-    }
-
-    /// Whether it still waits when it has come as far as it can.
-    boolean waits() {
-      Settled.await(thread, this::isBack);
-      return !isBack();
-    }
-
-    List<Runnable> returned(Supplier<AssertionError> ifNotBack) throws Exception {
-      var list = verdict.get(call, ifNotBack);
-      if (list == null) {
-        throw verdict.refuse("`close` returned null, and no list.");
-      }
-      return list;
-    }
-  }
-
-  /// One piece of work runs, and two wait for the only thread.
-  private void begin() throws InterruptedException {
-    service.execute(running);
-    service.execute(waiting);
-    service.execute(last);
-    verdict.await(running.begun, "The work has not begun.");
-  }
-
-  /// An exception goes on, as it is.
-  private void throwOn(Closer closer) throws Exception {
-    if (closer.isBack() && closer.call.state() == Future.State.FAILED) {
-      verdict.get(closer.call, "It is back, and not back.");
-    }
-  }
 
   @Test
   void sentence_1_what_is_accepted_goes_on_and_nothing_more_is_accepted() throws Exception {
@@ -159,15 +36,6 @@ class Exercise03_CloseInOrderTest {
       throw Settled.runs(closer.thread, "awaitTermination")
           ? verdict.refuse(observed, "waiting-is-closing")
           : verdict.refuse(observed);
-    }
-  }
-
-  private boolean isAccepted(Runnable work) {
-    try {
-      service.execute(work);
-      return true;
-    } catch (RejectedExecutionException e) {
-      return false;
     }
   }
 
@@ -246,7 +114,7 @@ class Exercise03_CloseInOrderTest {
   /// Tries another grace, of 1.9 s. One that has lost its fraction is over after 1 s.
   private AssertionError tooEarly() throws Exception {
     String observed = "The work was interrupted before the grace was over.";
-    var again = new Exercise03_CloseInOrderTest();
+    var again = new Closing();
     try {
       again.service.execute(again.running);
       verdict.await(again.running.begun, "The work has not begun.");
@@ -264,7 +132,7 @@ class Exercise03_CloseInOrderTest {
 
   @Test
   void sentence_2_all_that_runs() throws Exception {
-    var two = new Exercise03_CloseInOrderTest();
+    var two = new Closing();
     try {
       two.service.setMaximumPoolSize(2);
       two.service.setCorePoolSize(2);
@@ -312,24 +180,6 @@ class Exercise03_CloseInOrderTest {
     }
   }
 
-  /// All that the service was given after the first.
-  private void expectNeverBegun(List<Runnable> list, String observed) {
-    var expected = service.given.subList(1, service.given.size());
-    if (list.equals(expected)) {
-      return;
-    }
-    observed += ", and `close` returned " + list.size() + " of them.";
-    if (list.isEmpty()) {
-      throw service.stoppedAgain
-          ? verdict.refuse(
-              observed + " `shutdownNow` was called twice.", "asking-again-tells-again")
-          : verdict.refuse(observed, "what-never-began-is-lost");
-    }
-    throw expected.size() == list.size() && list.containsAll(expected)
-        ? verdict.refuse(observed + " They are in another order.")
-        : verdict.refuse(observed);
-  }
-
   @Test
   void sentence_4_close_returns_when_interrupted_work_has_ended() throws Exception {
     service.shortWaits = true;
@@ -349,15 +199,6 @@ class Exercise03_CloseInOrderTest {
     }
     running.cleanUpMayEnd.countDown();
     closer.returned(() -> verdict.refuse("The work has ended, and its closer still waits."));
-  }
-
-  /// Until the closer waits for ever, or is back.
-  private void awaitWaiting(Closer closer) {
-    long end = System.nanoTime() + LONG_CLEAN_UP.toNanos();
-    boolean known = false;
-    while (closer.waits() && !known && System.nanoTime() - end < 0) {
-      known = service.isBeingAwaited();
-    }
   }
 
   @Test

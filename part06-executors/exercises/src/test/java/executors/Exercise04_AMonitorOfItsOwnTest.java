@@ -1,101 +1,19 @@
 package executors;
 
-import exercise.Verdict;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. Checks and pauses end when the test lets
 /// them.
-class Exercise04_AMonitorOfItsOwnTest {
-
-  /// For a closer that waits in a way that is not known here.
-  private static final Duration LONG_CLEAN_UP = Duration.ofSeconds(6);
-
-  private final Verdict verdict = new Verdict(Exercise04_AMonitorOfItsOwn.class);
-  private final Monitored monitored = new Monitored();
-  private final CountDownLatch release = new CountDownLatch(1);
-
-  @AfterEach
-  void release() {
-    release.countDown();
-    monitored.endPause();
-    monitored.made.forEach(Thread::interrupt);
-  }
-
-  private Exercise04_AMonitorOfItsOwn<String> monitor() {
-    return new Exercise04_AMonitorOfItsOwn<>(monitored, monitored::pause, monitored);
-  }
-
-  private static final class Call extends FutureTask<Boolean> {
-    final Thread thread;
-
-    Call(Runnable call) {
-      super(call, true);
-      thread = Thread.ofPlatform().name("caller").daemon().start(this);
-    }
-
-    /// Whether it has not returned when it has come as far as it can.
-    boolean waits() {
-      Settled.await(thread, this::isDone);
-      return !isDone();
-    }
-  }
-
-  private void start(Exercise04_AMonitorOfItsOwn<String> monitor) throws Exception {
-    var start = new Call(monitor::start);
-    verdict.get(
-        start,
-        () ->
-            monitored.checkers.contains(start.thread)
-                ? verdict.refuse(
-                    "The thread that called `start` checks, and pauses, itself.",
-                    "run-starts-a-thread")
-                : verdict.refuse("Ten seconds later `start` has not returned."));
-  }
-
-  private void awaitEvent(String event, String ifNot) throws InterruptedException {
-    verdict.await(() -> monitored.hasBegun(event), ifNot);
-  }
-
-  /// The first check waits until it is interrupted, and then does what it is told.
-  private void onFirstCheckWhenInterrupted(Callable<String> then) {
-    monitored.onCheck(
-        1,
-        () -> {
-          try {
-            release.await();
-            return "ham";
-          } catch (InterruptedException e) {
-            return then.call();
-          }
-        });
-  }
-
-  private void awaitReleaseQuietly() {
-    boolean interrupted = true;
-    while (interrupted) {
-      try {
-        release.await();
-        interrupted = false;
-      } catch (InterruptedException e) {
-        // waits on
-      }
-    }
-  }
+class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
 
   @Test
   void sentence_1_a_thread_checks_and_pauses() throws Exception {
@@ -199,26 +117,6 @@ class Exercise04_AMonitorOfItsOwnTest {
       }
     } finally {
       process.destroyForcibly();
-    }
-  }
-
-  private static Path folder(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
-  private void expectLast(
-      Exercise04_AMonitorOfItsOwn<String> monitor, String value, String observed) throws Exception {
-    var last = new String[1];
-    var call = new Call(() -> last[0] = monitor.last());
-    verdict.get(
-        call,
-        () ->
-            Settled.waits(call.thread)
-                ? verdict.refuse(
-                    observed + " A thread that asks for it waits.", "a-lock-does-no-harm")
-                : verdict.refuse(observed + " A thread that asks for it has no answer."));
-    if (!Objects.equals(last[0], value)) {
-      throw verdict.refuse(observed + " `last` returned " + last[0] + ".");
     }
   }
 
@@ -331,17 +229,6 @@ class Exercise04_AMonitorOfItsOwnTest {
         close,
         "The check was interrupted, and threw an InterruptedException.",
         "an-interrupt-is-a-failure");
-  }
-
-  /// Until the closer waits without a limit, or is back.
-  private static void awaitWaiting(Call close) {
-    long end = System.nanoTime() + LONG_CLEAN_UP.toNanos();
-    boolean forEver = false;
-    while (close.waits() && !forEver && System.nanoTime() - end < 0) {
-      forEver =
-          close.thread.getState() == Thread.State.WAITING
-              || Settled.runs(close.thread, "awaitTermination");
-    }
   }
 
   /// Refuses a monitor that goes on after its last check.
