@@ -1,0 +1,38 @@
+package executors;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+final class Exercise01_SubmitBlocksWhenFull {
+
+  private final ExecutorService pool;
+  private final Semaphore places;
+
+  Exercise01_SubmitBlocksWhenFull(ExecutorService pool, int limit) {
+    this.pool = pool;
+    places = new Semaphore(limit);
+  }
+
+  <T> Future<T> submit(Callable<T> work) throws InterruptedException {
+    var result = new CompletableFuture<T>();
+    places.acquire();
+    try {
+      pool.execute(() -> {
+        try {
+          result.complete(work.call());
+        } catch (Throwable failure) {
+          result.completeExceptionally(new RuntimeException(failure));
+        } finally {
+          places.release();
+        }
+      });
+    } catch (Throwable refused) {
+      places.release();
+      throw refused;
+    }
+    return result;
+  }
+}

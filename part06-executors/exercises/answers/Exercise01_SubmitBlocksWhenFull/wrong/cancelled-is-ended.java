@@ -1,0 +1,36 @@
+package executors;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+
+final class Exercise01_SubmitBlocksWhenFull {
+
+  private final ExecutorService pool;
+  private final Semaphore places;
+
+  Exercise01_SubmitBlocksWhenFull(ExecutorService pool, int limit) {
+    this.pool = pool;
+    places = new Semaphore(limit);
+  }
+
+  <T> Future<T> submit(Callable<T> work) throws InterruptedException {
+    var task =
+        new FutureTask<>(work) {
+          @Override
+          protected void done() {
+            places.release();
+          }
+        };
+    places.acquire();
+    try {
+      pool.execute(task);
+    } catch (Throwable refused) {
+      places.release();
+      throw refused;
+    }
+    return task;
+  }
+}

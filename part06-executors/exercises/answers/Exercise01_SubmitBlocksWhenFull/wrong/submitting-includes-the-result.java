@@ -1,0 +1,32 @@
+package executors;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+final class Exercise01_SubmitBlocksWhenFull {
+
+  private final ExecutorService pool;
+  private final Semaphore places;
+
+  Exercise01_SubmitBlocksWhenFull(ExecutorService pool, int limit) {
+    this.pool = pool;
+    places = new Semaphore(limit);
+  }
+
+  <T> Future<T> submit(Callable<T> work) throws InterruptedException {
+    places.acquire();
+    try {
+      Future<T> future = pool.submit(work);
+      future.get();
+      return future;
+    } catch (ExecutionException e) {
+      return CompletableFuture.failedFuture(e.getCause());
+    } finally {
+      places.release();
+    }
+  }
+}

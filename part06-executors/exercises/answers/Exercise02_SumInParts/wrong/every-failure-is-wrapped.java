@@ -1,0 +1,43 @@
+package executors;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.LongUnaryOperator;
+
+final class Exercise02_SumInParts {
+
+  private Exercise02_SumInParts() {}
+
+  static CompletableFuture<Long> sum(
+      LongUnaryOperator term, long from, long to, int parts, ExecutorService pool) {
+    var result = new CompletableFuture<Long>();
+    var sum = CompletableFuture.completedFuture(0L);
+    long numbers = to - from;
+    for (int part = 0; part < parts; part++) {
+      long start = from + numbers * part / parts;
+      long end = from + numbers * (part + 1) / parts;
+      var sumOfPart = CompletableFuture.supplyAsync(() -> sum(term, start, end), pool);
+      sum = sum.thenCombine(sumOfPart, Long::sum);
+    }
+    sum.whenComplete((value, failure) -> {
+      if (failure == null) {
+        result.complete(value);
+      } else {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+          cause = cause.getCause();
+        }
+        result.completeExceptionally(cause);
+      }
+    });
+    return result;
+  }
+
+  private static long sum(LongUnaryOperator term, long from, long to) {
+    long sum = 0;
+    for (long number = from; number < to; number++) {
+      sum += term.applyAsLong(number);
+    }
+    return sum;
+  }
+}
