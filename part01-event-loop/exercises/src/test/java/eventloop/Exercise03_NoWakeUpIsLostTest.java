@@ -136,6 +136,9 @@ class Exercise03_NoWakeUpIsLostTest {
     });
     onAnotherThread(() -> loop.execute(ham));
     verdict.await(() -> !other.isAlive(), "`execute` does not return.");
+    if (othersFailure != null) {
+      throw othersFailure;
+    }
     untilItSleepsOrEnds();
     boolean wokenForNothing = bed.wakeUps() > 0;
     execute(eggs);
