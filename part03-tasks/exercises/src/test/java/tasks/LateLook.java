@@ -36,7 +36,8 @@ enum LateLook {
       });
       Verdict.onAnotherThread(() -> future.cancel(true)).get(10, SECONDS);
       if (next.begun.getCount() > 0 || interruptsBefore.get() > 0 || worker.interruptedItself) {
-        return NEVER_COMES; // a worker that completes the future as well runs stages of the cancel's
+        return NEVER_COMES; // a worker that completes the future as well runs stages of the
+        // cancel's
       }
       return interrupts.get() == 0 ? FINDS_NO_THREAD : FINDS_THE_THREAD;
     } finally {
