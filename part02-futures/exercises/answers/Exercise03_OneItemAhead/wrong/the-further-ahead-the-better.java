@@ -2,12 +2,12 @@ package futures;
 
 import futures.generator.Cursor;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 final class Exercise03_OneItemAhead {
@@ -15,7 +15,7 @@ final class Exercise03_OneItemAhead {
   static <T> Cursor<T> oneAhead(Cursor<T> items) {
     return new Cursor<>() {
       private final BlockingQueue<CompletableFuture<Optional<T>>> queue =
-          new ArrayBlockingQueue<>(1);
+          new LinkedBlockingQueue<>();
       private final AtomicBoolean begun = new AtomicBoolean();
 
       @Override
@@ -41,17 +41,13 @@ final class Exercise03_OneItemAhead {
           while (true) {
             var item = items.next();
             try {
+              queue.put(item);
               if (item.get().isEmpty()) {
-                while (true) {
-                  queue.put(item);
-                }
+                return;
               }
             } catch (ExecutionException e) {
-              while (true) {
-                queue.put(item);
-              }
+              return;
             }
-            queue.put(item);
           }
         } catch (InterruptedException e) {
           // over

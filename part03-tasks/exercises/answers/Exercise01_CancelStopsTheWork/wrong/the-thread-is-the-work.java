@@ -3,31 +3,40 @@ package tasks;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 
 final class Exercise01_CancelStopsTheWork {
 
   private Exercise01_CancelStopsTheWork() {}
 
   static <T> CompletableFuture<T> run(Callable<T> work, ExecutorService threads) {
-    var promise = new CompletableFuture<T>();
-    var worker = new AtomicReference<Thread>();
-    threads.execute(() -> {
-      worker.set(Thread.currentThread());
-      try {
-        promise.complete(work.call());
-      } catch (Throwable failure) {
-        promise.completeExceptionally(failure);
-      } finally {
-        worker.set(null);
+    var result = new Result<T>();
+    threads.execute(() -> result.run(work));
+    return result;
+  }
+
+  private static final class Result<T> extends CompletableFuture<T> {
+    private volatile Thread worker;
+
+    void run(Callable<T> work) {
+      if (isDone()) {
+        return;
       }
-    });
-    promise.whenComplete((_, _) -> {
-      Thread thread = worker.get();
-      if (promise.isCancelled() && thread != null) {
+      worker = Thread.currentThread();
+      try {
+        complete(work.call());
+      } catch (Throwable failure) {
+        completeExceptionally(failure);
+      }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      boolean cancelled = super.cancel(mayInterruptIfRunning);
+      Thread thread = worker;
+      if (cancelled && thread != null) {
         thread.interrupt();
       }
-    });
-    return promise;
+      return cancelled;
+    }
   }
 }

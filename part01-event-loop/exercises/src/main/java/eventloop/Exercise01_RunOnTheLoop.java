@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 
 /// Run `work` on `loop`, and give the calling thread its answer.
 ///
-/// 1. The work runs once, on the loop's thread, and its value is returned when it is there. The
-///    value may be null.
+/// 1. The work runs once, however long that takes, on the loop's thread, and its value is returned
+///    when it is there. The value may be null, or an exception. The caller may be another loop.
 /// 2. If the work throws, whether an exception or an error, the very one that it threw is thrown:
 ///    not wrapped, and not its cause.
 /// 3. On the loop's own thread it refuses with an [IllegalStateException], and the work never runs:

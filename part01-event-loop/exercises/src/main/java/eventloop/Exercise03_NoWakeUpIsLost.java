@@ -13,8 +13,8 @@ import java.util.Queue;
 ///    returns after a `selector.wakeup()`, or at once if there was one since the last `select`. It
 ///    may also return for nothing: then `next` sleeps again.
 /// 3. The loop never sleeps while a callback lies in the queue, whenever it was put there.
-/// 4. A wake-up is a system call: a loop that has not slept yet, or that has returned from `next`,
-///    is awake, and is not woken.
+/// 4. A wake-up is a system call. A loop that has not slept yet, or that has returned from `next`,
+///    is awake, and an `execute` that is called then does not wake it.
 ///
 /// Check it with `make exercise_01 EX=3`; `make hint_01 EX=3` gives one hint at a time. Step 5c
 /// shows what you need.

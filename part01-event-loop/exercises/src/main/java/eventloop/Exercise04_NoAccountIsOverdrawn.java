@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 /// 2. Otherwise `approval` is asked, at once and once. Until it answers the balance stays as it is,
 ///    and other withdrawals go on.
 /// 3. If it says yes and the balance, as it is by then, covers the amount, the amount is taken, and
-///    the answer is true. If it says yes and the balance does not, the answer is false.
-/// 4. If it says no, the answer is false; if it fails, the answer fails with that. No money is
-///    gone.
+///    then the answer is true. If it says yes and the balance does not, the answer is false.
+/// 4. If it says no, the answer is false; if it fails, the answer fails with that, which may be
+///    wrapped. No money is gone.
 /// 5. All of that happens on the loop's thread, and nothing waits there.
 ///
 /// Check it with `make exercise_01 EX=4`; `make hint_01 EX=4` gives one hint at a time. Step 7

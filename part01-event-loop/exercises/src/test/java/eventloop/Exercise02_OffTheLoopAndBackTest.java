@@ -1,25 +1,25 @@
 package eventloop;
 
 import static eventloop.Exercise02_OffTheLoopAndBack.offTheLoop;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import eventloop.Then.Given;
 import exercise.Verdict;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /// The tests follow the exercise's numbered sentences.
 class Exercise02_OffTheLoopAndBackTest {
 
+  private static final String ANSWER = Exercise02_OffTheLoopAndBack.class.getName();
+  private static final int FEW = 3; // waits
+
   private final Verdict verdict = new Verdict(Exercise02_OffTheLoopAndBack.class);
 
   /// All threads are daemons: a loop that is stuck shall not keep the JVM.
@@ -35,11 +38,16 @@ class Exercise02_OffTheLoopAndBackTest {
       new SingleThreadIoEventLoop(
           null, Thread.ofPlatform().daemon().name("loop").factory(), NioIoHandler.newFactory());
 
-  private final ExecutorService threads =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("worker").factory());
+  private volatile Thread worker;
+  private final ExecutorService threads = Executors.newSingleThreadExecutor(this::newWorker);
 
-  private final Blocking blocking = new Blocking();
+  private final BlockingCall blocking = new BlockingCall();
   private final Then then = new Then();
+
+  private Thread newWorker(Runnable task) {
+    worker = Thread.ofPlatform().daemon().name("worker").unstarted(task);
+    return worker;
+  }
 
   @AfterEach
   void close() {
@@ -57,13 +65,53 @@ class Exercise02_OffTheLoopAndBackTest {
     verdict.await(handler, this::loopStandsStill);
     verdict.get(handler, "It has not returned.");
     turns(); // the call, or a wait for it, may be queued on the loop
-    verdict.await(() -> blocking.thread != null, "It has returned, and the call is never made.");
+    verdict.await(() -> blocking.thread != null, this::neverCalled);
     expectCallElsewhere();
     turns(); // or a wait may be queued by the worker
   }
 
+  private AssertionError neverCalled() {
+    return isWaitingInTheAnswer(worker)
+        ? verdict.refuse(
+            "It has returned, and the call is never made. `threads` has one thread, and that waits.",
+            "a-pool-has-another-thread")
+        : verdict.refuse("It has returned, and the call is never made.");
+  }
+
+  private static boolean isWaitingInTheAnswer(Thread thread) {
+    return thread != null
+        && Steady.isWaiting(thread)
+        && Arrays.stream(thread.getStackTrace())
+            .map(StackTraceElement::getClassName)
+            .anyMatch(name -> name.equals(ANSWER) || name.startsWith(ANSWER + "$"));
+  }
+
+  /// The JVM counts a thread's waits. A loop that has nothing to do is in a system call, which is
+  /// none. The clock only gives it the time to wait again and again.
+  @Test
+  void sentence_1_not_even_for_a_short_while() throws Exception {
+    verdict.get(
+        loop.submit(() -> offTheLoop(blocking, threads, loop, then)), "It has not returned.");
+    turns();
+    Thread loopThread = verdict.get(loop.submit(Thread::currentThread), "The loop stands still.");
+    long before = waits(loopThread);
+    for (int i = 0; i < 50 && waits(loopThread) < before + FEW; i++) {
+      boolean _ = blocking.release.await(10, MILLISECONDS);
+    }
+    if (waits(loopThread) >= before + FEW) {
+      throw verdict.refuse(
+          "While the call takes its time on another thread, the loop waits for it again and again,"
+              + " each time for a short while.",
+          "a-short-wait-is-none");
+    }
+  }
+
+  private static long waits(Thread thread) {
+    return ManagementFactory.getThreadMXBean().getThreadInfo(thread.threadId()).getWaitedCount();
+  }
+
   private void expectCallElsewhere() {
-    if (onLoop(blocking.thread)) {
+    if (blocking.isOnLoop()) {
       throw verdict.refuse("The call was made on the loop.", "execute-means-elsewhere");
     }
   }
@@ -90,13 +138,32 @@ class Exercise02_OffTheLoopAndBackTest {
           "The call was made on a thread of the common pool, which nobody named.",
           "async-finds-the-executor");
     }
+    String observed = "The call was made on a thread that is not one of `threads`";
+    if (blocking.thread.isVirtual()) {
+      throw verdict.refuse(observed + ", a virtual one.", "a-virtual-thread-needs-no-pool");
+    }
     if (!thread.equals("worker")) {
-      throw verdict.refuse("The call was made on a thread that is not one of `threads`.");
+      throw verdict.refuse(observed + ".");
     }
     awaitThen("The call has returned, and `then` is never called.");
     quiesce();
     if (blocking.calls.get() != 1) {
       throw verdict.refuse("The call was made %s times.".formatted(blocking.calls));
+    }
+  }
+
+  @Test
+  void sentence_2_it_is_not_made_if_threads_refuse() throws Exception {
+    threads.shutdown();
+    Future<?> handler = loop.submit(() -> offTheLoop(blocking, threads, loop, then));
+    verdict.await(handler, "`threads` refuse the call, and it does not return."); // it may throw
+    if (handler.cause() instanceof UnsupportedOperationException toDo) {
+      throw toDo;
+    }
+    turns();
+    if (blocking.isOnLoop()) {
+      throw verdict.refuse(
+          "`threads` refused the call, and it was made on the loop.", "who-is-refused-does-it");
     }
   }
 
@@ -110,14 +177,14 @@ class Exercise02_OffTheLoopAndBackTest {
   }
 
   private void expectOnLoop(Given given) {
-    if (onLoop(given.thread)) {
+    if (given.thread().getName().equals("loop")) {
       return;
     }
-    if (given.thread.equals(blocking.thread)) {
+    if (given.thread().equals(blocking.thread)) {
       throw verdict.refuse(
           "`then` ran on the thread that made the call.", "a-callback-goes-back-to-who-asked");
     }
-    if (given.thread.getName().startsWith("ForkJoinPool.commonPool")) {
+    if (given.thread().getName().startsWith("ForkJoinPool.commonPool")) {
       throw verdict.refuse("`then` ran on a thread of the common pool.", "async-means-on-the-loop");
     }
     throw verdict.refuse("`then` ran on a thread that is not the loop's.");
@@ -132,9 +199,9 @@ class Exercise02_OffTheLoopAndBackTest {
             verdict.refuse(
                 "The call returned null, and `then` is never called.", "null-is-no-value"));
     Given given = then.given.getFirst();
-    if (given.failure != null) {
+    if (given.failure() != null) {
       throw verdict.refuse(
-          "The call returned null, and `then` was given a failure: %s.".formatted(given.failure),
+          "The call returned null, and `then` was given a failure: %s.".formatted(given.failure()),
           "null-is-no-value");
     }
     expect("returned null", null, null, given);
@@ -153,13 +220,8 @@ class Exercise02_OffTheLoopAndBackTest {
                 "The call threw, and `then` is never called.", "a-failure-shows-itself"));
     Given given = then.given.getFirst();
     expectOnLoop(given);
-    Throwable got = given.failure;
-    if (thrown.getCause().equals(got)) {
-      throw verdict.refuse(
-          "The call threw \"%s\", and `then` was given the cause of that: \"%s\"."
-              .formatted(thrown, got),
-          "the-last-cause-is-what-was-thrown");
-    }
+    Throwable got = given.failure();
+    expectNotItsCause(thrown, got);
     if ((got instanceof ExecutionException || got instanceof CompletionException)
         && thrown.equals(got.getCause())) {
       throw verdict.refuse(
@@ -176,6 +238,27 @@ class Exercise02_OffTheLoopAndBackTest {
     expect("threw \"" + thrown + "\"", null, thrown, given);
   }
 
+  private void expectNotItsCause(Throwable thrown, Throwable got) {
+    if (thrown.getCause().equals(got)) {
+      throw verdict.refuse(
+          "The call threw \"%s\", and `then` was given the cause of that: \"%s\"."
+              .formatted(thrown, got),
+          "the-last-cause-is-what-was-thrown");
+    }
+  }
+
+  @Test
+  void sentence_4_also_one_that_is_made_to_wrap_others() throws Exception {
+    var thrown = new UncheckedIOException(new IOException("no ham"));
+    call(() -> {
+      throw thrown;
+    });
+    awaitThen("The call threw an UncheckedIOException, and `then` is never called.");
+    Given given = then.given.getFirst();
+    expectNotItsCause(thrown, given.failure());
+    expect("threw \"" + thrown + "\"", null, thrown, given);
+  }
+
   @Test
   void sentence_4_an_error_comes_back_as_it_is() throws Exception {
     var thrown = new StackOverflowError("too deep");
@@ -189,10 +272,10 @@ class Exercise02_OffTheLoopAndBackTest {
             verdict.refuse(
                 "The call threw an error, and `then` is never called.", "failures-are-exceptions"));
     Given given = then.given.getFirst();
-    if (!thrown.equals(given.failure)) {
+    if (!thrown.equals(given.failure())) {
       throw verdict.refuse(
           "The call threw an error, and `then` was given %s for the failure."
-              .formatted(given.failure == null ? "null" : name(given.failure)),
+              .formatted(given.failure() == null ? "null" : name(given.failure())),
           "failures-are-exceptions");
     }
     expectOnLoop(given);
@@ -225,7 +308,7 @@ class Exercise02_OffTheLoopAndBackTest {
       call(() -> "ham");
       awaitThen("The call has returned, and `then` is never called.");
       quiesce();
-      if (then.given.size() > 1 && isOrHolds(then.given.get(1).failure, then.failure)) {
+      if (then.given.size() > 1 && isOrHolds(then.given.get(1).failure(), then.failure)) {
         throw verdict.refuse(
             "`then` threw, and was called again with what it had thrown.",
             "only-the-call-can-fail");
@@ -249,11 +332,28 @@ class Exercise02_OffTheLoopAndBackTest {
   }
 
   private void expect(String call, Object value, Throwable failure, Given given) {
-    if (!Objects.equals(value, given.value) || !Objects.equals(failure, given.failure)) {
+    if (!Objects.equals(value, given.value()) || !Objects.equals(failure, given.failure())) {
       throw verdict.refuse(
           "The call %s, and `then` was given the value %s and the failure %s."
-              .formatted(call, given.value, given.failure));
+              .formatted(call, given.value(), given.failure()));
     }
+  }
+
+  /// Last, because most answers through `supplyAsync` come to grief here.
+  @Test
+  void sentence_4_even_a_completion_exception() throws Exception {
+    var thrown = new CompletionException(new IOException("no ham"));
+    call(() -> {
+      throw thrown;
+    });
+    awaitThen("The call threw a CompletionException, and `then` is never called.");
+    Throwable got = then.given.getFirst().failure();
+    if (thrown.getCause().equals(got)) {
+      throw verdict.refuse(
+          "The call threw a CompletionException of its own, and `then` was given the cause of that.",
+          "each-completion-exception-is-a-stages");
+    }
+    expect("threw \"" + thrown + "\"", null, thrown, then.given.getFirst());
   }
 
   /// Calls it on the loop. The blocking call takes its time until the loop is idle again.
@@ -284,46 +384,9 @@ class Exercise02_OffTheLoopAndBackTest {
     }
   }
 
-  private static boolean onLoop(Thread thread) {
-    return thread != null && thread.getName().equals("loop");
-  }
-
   /// With its article.
   private static String name(Throwable thrown) {
     String name = thrown.getClass().getSimpleName();
     return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
-  }
-
-  /// Ends when it may. On the loop it does not wait.
-  private static final class Blocking implements Callable<String> {
-    final CountDownLatch release = new CountDownLatch(1);
-    final AtomicInteger calls = new AtomicInteger();
-    volatile Callable<String> answer = () -> "ham";
-    volatile Thread thread;
-
-    @Override
-    public String call() throws Exception {
-      calls.incrementAndGet();
-      thread = Thread.currentThread();
-      if (!onLoop(thread)) {
-        release.await();
-      }
-      return answer.call();
-    }
-  }
-
-  private record Given(Thread thread, String value, Throwable failure) {}
-
-  private static final class Then implements BiConsumer<String, Throwable> {
-    final List<Given> given = new CopyOnWriteArrayList<>();
-    volatile RuntimeException failure;
-
-    @Override
-    public void accept(String value, Throwable thrown) {
-      given.add(new Given(Thread.currentThread(), value, thrown));
-      if (failure != null) {
-        throw failure;
-      }
-    }
   }
 }

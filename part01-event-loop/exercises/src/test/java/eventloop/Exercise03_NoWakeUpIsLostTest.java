@@ -3,7 +3,6 @@ package eventloop;
 import exercise.Verdict;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -17,17 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Exercise03_NoWakeUpIsLostTest {
 
   private final Verdict verdict = new Verdict(Exercise03_NoWakeUpIsLost.class);
-  private final ReadyQueue ready =
-      new ReadyQueue(() -> Thread.currentThread().equals(this.loopThread), this::neverSleeps);
+  private final LoopThread thread = new LoopThread();
+  private final ReadyQueue ready = new ReadyQueue(thread::isCurrent, this::neverSleeps);
   private final Bed bed = new Bed();
   private final Exercise03_NoWakeUpIsLost loop = new Exercise03_NoWakeUpIsLost(ready, bed);
 
-  private final List<Runnable> taken = new CopyOnWriteArrayList<>();
-  private final List<Dish> ran = new CopyOnWriteArrayList<>();
   private final Dish ham = new Dish("ham");
   private final Dish eggs = new Dish("eggs");
-  private volatile Thread loopThread;
-  private volatile Throwable failure;
   private volatile Thread other;
   private volatile Throwable othersFailure;
   private volatile boolean acting; // the other thread does what the test has told it
@@ -36,9 +31,7 @@ class Exercise03_NoWakeUpIsLostTest {
 
   @AfterEach
   void end() {
-    if (loopThread != null) {
-      loopThread.interrupt();
-    }
+    thread.interrupt();
   }
 
   @Test
@@ -55,18 +48,32 @@ class Exercise03_NoWakeUpIsLostTest {
         },
         ham,
         eggs);
-    if (!ran.isEmpty()) {
+    if (ham.ran || eggs.ran) {
       throw verdict.refuse("A callback was run before `next` returned it.");
     }
+  }
+
+  @Test
+  void sentence_1_also_those_that_the_loop_itself_submits() throws Throwable {
+    loop.execute(ham);
+    thread.afterTaking.set(() -> loop.execute(eggs));
+    startTaking(2);
+    untilItSleepsOrEnds();
+    if (eggs.ran) {
+      throw verdict.refuse(
+          "`execute` was called on the loop's thread, and it ran the callback.",
+          "on-the-loop-one-need-not-queue");
+    }
+    expect(() -> verdict.refuse("The loop put a callback into the queue, and slept."), ham, eggs);
   }
 
   @Test
   void sentence_2_while_there_is_none_it_sleeps() throws Throwable {
     startTaking(1);
     untilItSleepsOrEnds();
-    if (!taken.isEmpty()) {
+    if (!thread.taken.isEmpty()) {
       throw verdict.refuse(
-          "The queue was empty, and `next` returned %s.".formatted(taken.getFirst()),
+          "The queue was empty, and `next` returned %s.".formatted(thread.taken.getFirst()),
           "nothing-is-an-answer");
     }
   }
@@ -78,14 +85,17 @@ class Exercise03_NoWakeUpIsLostTest {
     int sleeps = bed.sleeps();
     bed.returnForNothing();
     verdict.await(
-        () -> (bed.isAsleep() && bed.sleeps() > sleeps) || hasEnded(),
+        () -> (bed.isAsleep() && bed.sleeps() > sleeps) || thread.hasEnded(),
         "`select` returned for nothing, and the loop neither sleeps again nor returns.");
-    if (hasEnded()) {
+    if (thread.hasEnded()) {
       throw verdict.refuse(
           "`select` returned for nothing, and `next` %s."
-              .formatted(failure == null ? "returned " + taken.getFirst() : "threw " + failure),
+              .formatted(
+                  thread.failure == null
+                      ? "returned " + thread.taken.getFirst()
+                      : "threw " + thread.failure),
           "a-wake-up-means-work",
-          failure);
+          thread.failure);
     }
   }
 
@@ -114,6 +124,35 @@ class Exercise03_NoWakeUpIsLostTest {
     verdict.await(() -> bed.isAsleep() && bed.sleeps() > sleeps, "The loop does not sleep again.");
     execute(ham);
     expect(() -> notWoken("The loop slept, woke for nothing, and slept again."), ham);
+  }
+
+  @Test
+  void sentence_3_also_if_it_has_woken_for_a_callback_that_it_had_taken() throws Throwable {
+    ready.afterPut(() -> {
+      acting = true;
+      startTaking(2); // it takes the callback and sleeps, unless a lock holds it up
+      whileItActs();
+      acting = false;
+    });
+    onAnotherThread(() -> loop.execute(ham));
+    verdict.await(() -> !other.isAlive(), "`execute` does not return.");
+    if (othersFailure != null) {
+      throw othersFailure;
+    }
+    untilItSleepsOrEnds();
+    boolean wokenForNothing = bed.wakeUps() > 0;
+    execute(eggs);
+    expect(
+        () ->
+            wokenForNothing
+                ? verdict.refuse(
+                    "The loop took a callback, and slept. Then `execute`, which had brought that"
+                        + " callback, woke it, and it slept again. Another callback was put into"
+                        + " the queue, and it sleeps on.",
+                    "the-flag-stays-up-by-itself")
+                : notWoken("The loop took a callback, and slept."),
+        ham,
+        eggs);
   }
 
   private AssertionError notWoken(String before) {
@@ -185,7 +224,16 @@ class Exercise03_NoWakeUpIsLostTest {
   void sentence_4_a_loop_that_has_not_slept_is_not_woken() {
     loop.execute(ham);
     if (bed.wakeUps() > 0) {
-      throw verdict.refuse("The loop had not slept yet, and was woken.", "a-wake-up-is-free");
+      String observed = "The loop had not slept yet, and was woken";
+      int wakeUps = bed.wakeUps();
+      loop.execute(eggs);
+      if (bed.wakeUps() > wakeUps) {
+        throw verdict.refuse(observed + ", for each callback.", "a-wake-up-is-free");
+      }
+      observed += " for the first callback, and not for the second.";
+      throw ready.isLookedAtFromOutside()
+          ? verdict.refuse(observed, "an-empty-queue-is-a-sleeping-loop")
+          : verdict.refuse(observed);
     }
   }
 
@@ -230,45 +278,31 @@ class Exercise03_NoWakeUpIsLostTest {
     }
   }
 
-  /// Starts a loop that ends when it has taken so many callbacks.
   private void startTaking(int callbacks) {
-    var thread =
-        Thread.ofPlatform()
-            .daemon()
-            .unstarted(() -> {
-              try {
-                for (int i = 0; i < callbacks; i++) {
-                  taken.add(loop.next());
-                  ready.taken();
-                }
-              } catch (CancellationException e) {
-                // the test is over
-              } catch (Throwable e) {
-                failure = e;
-              }
-            });
-    loopThread = thread;
-    thread.start();
-  }
-
-  private boolean hasEnded() {
-    return loopThread.getState() == Thread.State.TERMINATED;
+    thread.start(loop, ready, callbacks);
   }
 
   private void untilItSleepsOrEnds() throws Throwable {
-    verdict.await(
-        () -> bed.isAsleep() || hasEnded(),
-        "The loop neither sleeps in `select` nor returns from `next`.");
-    if (failure != null) {
-      throw failure;
+    verdict.await(() -> bed.isAsleep() || thread.hasEnded(), this::neitherSleepsNorReturns);
+    if (thread.failure != null) {
+      throw thread.failure;
     }
+  }
+
+  private AssertionError neitherSleepsNorReturns() {
+    String observed = "The loop neither sleeps in `select` nor returns from `next`";
+    return switch (thread.state()) {
+      case WAITING, TIMED_WAITING ->
+          verdict.refuse(observed + ": it waits elsewhere.", "any-wait-is-a-sleep");
+      case NEW, RUNNABLE, BLOCKED, TERMINATED -> verdict.refuse(observed + ".");
+    };
   }
 
   /// For the other thread: until the loop sleeps or ends, or waits for a lock.
   private void whileItActs() {
     var steady = new Steady();
     awaitQuietly(
-        () -> bed.isAsleep() || hasEnded() || steady.holds(isWaiting(loopThread)),
+        () -> bed.isAsleep() || thread.hasEnded() || steady.holds(thread.isWaiting()),
         "The loop neither sleeps in `select` nor returns from `next`.");
   }
 
@@ -326,7 +360,7 @@ class Exercise03_NoWakeUpIsLostTest {
             });
     var steady = new Steady();
     awaitQuietly(
-        () -> !other.isAlive() || steady.holds(!acting && isWaiting(other)),
+        () -> !other.isAlive() || steady.holds(!acting && Steady.isWaiting(other)),
         "`execute` does not return.");
   }
 
@@ -336,23 +370,6 @@ class Exercise03_NoWakeUpIsLostTest {
     } catch (InterruptedException e) {
       throw new CancellationException();
     }
-  }
-
-  /// For so many looks in a row, so that nothing passing is taken for a wait.
-  private static final class Steady {
-    private int looks;
-
-    boolean holds(boolean now) {
-      looks = now ? looks + 1 : 0;
-      return looks > 50;
-    }
-  }
-
-  private static boolean isWaiting(Thread thread) {
-    return switch (thread.getState()) {
-      case BLOCKED, WAITING, TIMED_WAITING -> true;
-      case NEW, RUNNABLE, TERMINATED -> false;
-    };
   }
 
   /// `ifItSleeps` is for a loop that sleeps although a callback lies in the queue.
@@ -372,27 +389,10 @@ class Exercise03_NoWakeUpIsLostTest {
                   + " was lost.")
           : ifItSleeps.get();
     }
-    if (!taken.equals(List.of(callbacks))) {
+    if (!thread.taken.equals(List.of(callbacks))) {
       throw verdict.refuse(
-          "`execute` was given %s, and `next` returned %s.".formatted(List.of(callbacks), taken));
-    }
-  }
-
-  private final class Dish implements Runnable {
-    private final String name;
-
-    Dish(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public void run() {
-      ran.add(this);
-    }
-
-    @Override
-    public String toString() {
-      return name;
+          "`execute` was given %s, and `next` returned %s."
+              .formatted(List.of(callbacks), thread.taken));
     }
   }
 }

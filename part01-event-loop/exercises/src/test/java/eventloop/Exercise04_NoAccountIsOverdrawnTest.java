@@ -172,6 +172,19 @@ class Exercise04_NoAccountIsOverdrawnTest {
     }
   }
 
+  @Test
+  void sentence_3_who_hears_the_answer_finds_the_amount_taken() throws Exception {
+    Withdrawal withdrawal = begin(80);
+    withdrawal.answers(true);
+    String observed = "The account had 100, and 80 were approved: ";
+    expect(withdrawal, true, 20, observed);
+    if (withdrawal.heard != 20) {
+      throw verdict.refuse(
+          observed + "when the answer was there, %d were left.".formatted(withdrawal.heard),
+          "an-answer-is-heard-later");
+    }
+  }
+
   private int left(List<Withdrawal> both, String observed) throws Exception {
     int left = 100;
     for (Withdrawal withdrawal : both) {
@@ -281,6 +294,7 @@ class Exercise04_NoAccountIsOverdrawnTest {
     CompletableFuture<Boolean> answer;
     volatile boolean leftTheLoop;
     volatile Thread answered;
+    volatile int heard; // the balance, by who listens to the answer
 
     Withdrawal(int amount) {
       this.amount = amount;
@@ -291,7 +305,7 @@ class Exercise04_NoAccountIsOverdrawnTest {
           onLoop(() -> {
             var future = account.withdraw(amount, this::ask);
             if (future != null) {
-              var _ = future.whenComplete((_, _) -> answered = Thread.currentThread());
+              var _ = future.whenComplete((_, _) -> hear());
             }
             return future;
           });
@@ -299,6 +313,11 @@ class Exercise04_NoAccountIsOverdrawnTest {
         throw verdict.refuse("`withdraw` returned null instead of a future.");
       }
       expectOnLoop();
+    }
+
+    private void hear() {
+      heard = account.balance();
+      answered = Thread.currentThread();
     }
 
     private CompletableFuture<Boolean> ask() {

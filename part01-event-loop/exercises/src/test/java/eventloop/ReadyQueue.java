@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// A queue that lets something happen at a certain moment, once: before a callback is put into it,
-/// or after the loop has looked and found nothing. It counts how often the loop looks.
+/// A queue that lets something happen at a certain moment, once: before or after a callback is put
+/// into it, or after the loop has looked and found nothing. It counts how often the loop looks.
 @SuppressWarnings("serial") // nobody will
 final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
 
@@ -16,6 +16,7 @@ final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
   private final BooleanSupplier isLoop;
   private final Supplier<AssertionError> neverSleeps;
   private final AtomicReference<Runnable> beforePut = new AtomicReference<>();
+  private final AtomicReference<Runnable> afterPut = new AtomicReference<>();
   private final AtomicReference<Runnable> afterEmptyLook = new AtomicReference<>();
   private volatile boolean lookedAtFromOutside;
   private final AtomicInteger looksSinceTaken = new AtomicInteger();
@@ -31,6 +32,10 @@ final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
 
   void beforePut(Runnable action) {
     beforePut.set(action);
+  }
+
+  void afterPut(Runnable action) {
+    afterPut.set(action);
   }
 
   void afterEmptyLook(int look, Runnable action) {
@@ -59,7 +64,9 @@ final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
   @Override
   public boolean offer(Runnable callback) {
     actOnce(beforePut);
-    return super.offer(callback);
+    boolean put = super.offer(callback);
+    actOnce(afterPut);
+    return put;
   }
 
   @Override

@@ -9,11 +9,12 @@ import java.util.function.Supplier;
 /// 1. No thread waits for an attempt: not the caller's, not the thread that completes an attempt,
 ///    and no other thread in their place.
 /// 2. The first attempt begins. Each other attempt begins when the one before it has failed, and
-///    not earlier; none begins after a success.
+///    not earlier, however long that takes; none begins after a success.
 /// 3. Only an IOException is worth another attempt. A stage of the recipe may have put it into a
 ///    CompletionException; in any other wrapper it is another failure.
 /// 4. There are at most `attempts` attempts, the first one included.
-/// 5. The future gets the value of the attempt that succeeded, or the failure of the last one.
+/// 5. The future gets the value of the attempt that succeeded, which may be null, or the failure of
+///    the last one, as it is or wrapped as a stage wraps it.
 ///
 /// `attempts` is a small number: step 6 shows what becomes of many that have failed already. Check
 /// it with `make exercise_02 EX=1`; `make hint_02` gives one hint at a time. Steps 1a, 3a, 3c and

@@ -4,11 +4,13 @@ import futures.generator.Cursor;
 
 /// A cursor that is one item ahead: while its loop works on an item, the next one is on its way.
 ///
-/// 1. `next` returns at once, and the thread that completes an item is not held up either.
+/// 1. `next` returns at once, also while a stage of the loop's runs. The cursor does not hold up
+///    the thread that completes an item either.
 /// 2. The cursor asks `items` for nothing until its own first item is asked for.
 /// 3. It asks for one item at a time. When an item comes that the loop has asked for, the cursor
 ///    asks for the next one, without waiting for the loop. It is never further ahead than that.
-/// 4. It gives what `items` gives, in the same order: each item, the end, a failure.
+/// 4. It gives what `items` gives, when that has come and in the same order: each item, the end, a
+///    failure.
 /// 5. After the end, and after a failure, it asks `items` for nothing more. If the loop asks again,
 ///    it gets the same again.
 ///

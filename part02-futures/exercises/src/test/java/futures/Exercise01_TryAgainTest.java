@@ -9,16 +9,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,30 +26,27 @@ class Exercise01_TryAgainTest {
 
   private final Verdict verdict = new Verdict(Exercise01_TryAgain.class);
 
-  /// Attempts that have begun and that the test has not taken up yet, in order.
-  private final BlockingQueue<Attempt<String>> begun = new LinkedBlockingQueue<>();
-
-  private final Queue<Attempt<String>> all = new ConcurrentLinkedQueue<>();
+  private final Kitchen kitchen = new Kitchen();
 
   /// Whoever waits for an attempt of this test is not taken for a thread of the next one.
   @AfterEach
   void succeedAtLast() {
-    all.forEach(attempt -> attempt.complete("ham"));
+    kitchen.all.forEach(attempt -> attempt.complete("ham"));
   }
 
   @Test
   void sentence_1_the_caller_does_not_wait() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
   }
 
   @Test
   void sentence_1_the_completing_thread_does_not_wait() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     var first = first();
     verdict.await(
         onAnotherThread(() -> first.completeExceptionally(new IOException("no ham"))),
         () ->
-            begun.isEmpty()
+            kitchen.begun.isEmpty()
                 ? verdict.refuse("The thread that completed the first attempt never came back.")
                 : verdict.refuse(
                     "The thread that completed the first attempt is held up in a stage, and the"
@@ -64,7 +56,7 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_1_no_other_thread_waits() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     var first = first();
     expectNoThreadWaits("The first attempt");
     fail(first, new IOException("no ham"));
@@ -86,23 +78,42 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_2_an_attempt_does_not_begin_before_the_one_before_has_failed() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     first();
     expectNoOther(
-        "The first attempt is on its way, and another one has begun.",
+        "The first attempt is on its way, and another one has kitchen.begun.",
         "a-future-waits-until-it-is-needed");
+  }
+
+  /// The clock only gives an answer the time to lose its patience.
+  @Test
+  void sentence_2_however_long_that_takes() throws Exception {
+    var outcome = begin(kitchen::attempt, 4);
+    var first = first();
+    if (kitchen.begun.poll(1, TimeUnit.SECONDS) instanceof Attempt<String> another) {
+      kitchen.begun.add(another);
+    }
+    expectNoOther(
+        "The first attempt has taken a second, and another one has kitchen.begun.",
+        "too-slow-has-failed");
+    if (outcome.isDone()) {
+      throw verdict.refuse(
+          "The first attempt has taken a second, and the future that you returned is done.",
+          "too-slow-has-failed");
+    }
+    first.complete("ham");
   }
 
   @Test
   void sentence_2_no_attempt_begins_after_a_success() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     succeed(first(), "ham");
     expectNoOther("The first attempt succeeded, and another one began.", "a-stage-means-a-failure");
   }
 
   @Test
   void sentence_2_nor_after_a_success_without_a_value() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     succeed(first(), null);
     expectNoOther(
         "The first attempt succeeded with the value null, and another one began.",
@@ -111,14 +122,14 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_2_after_an_io_exception_an_attempt_begins() throws Exception {
-    var outcome = begin(this::attempt, 4);
+    var outcome = begin(kitchen::attempt, 4);
     var first = first();
     fail(first, new IOException("no ham"));
     var second = next();
     if (second == null) {
       throw noSecond(outcome, first);
     }
-    expectNoOther("The second attempt is on its way, and a third one has begun.");
+    expectNoOther("The second attempt is on its way, and a third one has kitchen.begun.");
     fail(second, new IOException("no ham"));
     expectAnother(
         "4 attempts were allowed. Two failed with an IOException",
@@ -134,10 +145,10 @@ class Exercise01_TryAgainTest {
           "The future that you returned is the first attempt itself. " + observed,
           "a-failure-comes-with-the-call");
     }
-    begin(this::fried, 4);
+    begin(kitchen::fried, 4);
     fail(first(), new IOException("no ham"));
     others.settle();
-    return begun.isEmpty()
+    return kitchen.begun.isEmpty()
         ? verdict.refuse(observed, "a-future-can-be-tried-again")
         : verdict.refuse(
             observed + " Where a stage had wrapped the IOException, another one began.",
@@ -146,7 +157,7 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_3_an_io_exception_may_come_wrapped() throws Exception {
-    begin(this::fried, 4);
+    begin(kitchen::fried, 4);
     fail(first(), new IOException("no ham"));
     expectAnother(
         "An attempt failed with an IOException, which a stage of the recipe had wrapped",
@@ -155,14 +166,14 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_3_a_subclass_is_an_io_exception_too() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     fail(first(), new FileNotFoundException("no ham"));
     expectAnother("An attempt failed with a FileNotFoundException, which is an IOException");
   }
 
   @Test
   void sentence_3_whatever_caused_it() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     fail(first(), new IOException("no ham", new IllegalStateException("the shop is shut")));
     expectAnother(
         "An attempt failed with an IOException, whose cause is an IllegalStateException",
@@ -172,7 +183,7 @@ class Exercise01_TryAgainTest {
   @Test
   void sentence_3_no_other_failure_will_do() throws Exception {
     for (var failure : List.of(new IllegalStateException("burnt"), new Error("the stove"))) {
-      begin(this::attempt, 4);
+      begin(kitchen::attempt, 4);
       fail(first(), failure);
       expectNoOther(
           "An attempt failed with \"%s\", and another one began.".formatted(failure),
@@ -182,7 +193,7 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_3_another_wrapper_is_another_failure() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     fail(first(), new UncheckedIOException(new IOException("no ham")));
     expectNoOther(
         "An attempt failed with an UncheckedIOException around an IOException, and another one"
@@ -192,13 +203,13 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_4_there_are_no_more_attempts_than_allowed() throws Exception {
-    begin(this::attempt, 4);
+    begin(kitchen::attempt, 4);
     for (int made = 1; made <= 4; made++) {
       String observed = "4 attempts were allowed, and there were " + (made - 1) + ".";
       fail(next(observed), new IOException("no ham"));
     }
     others.settle();
-    var fifth = begun.poll();
+    var fifth = kitchen.begun.poll();
     if (fifth != null) {
       fail(fifth, new IOException("no ham"));
       throw next() == null
@@ -211,22 +222,37 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_4_one_attempt_may_be_all() throws Exception {
-    begin(this::attempt, 1);
+    begin(kitchen::attempt, 1);
     fail(first(), new IOException("no ham"));
     expectNoOther("One attempt was allowed, and there were two.");
   }
 
   @Test
   void sentence_5_the_future_gets_the_value_of_the_first_attempt() throws Exception {
-    var outcome = begin(this::attempt, 4);
+    var outcome = begin(kitchen::attempt, 4);
     succeed(first(), "ham");
     expectHam(outcome, "The first attempt succeeded");
   }
 
   @Test
+  void sentence_5_which_may_be_null() throws Exception {
+    var outcome = begin(kitchen::attempt, 4);
+    succeed(first(), null);
+    String observed = "The first attempt succeeded with the value null, and the future ";
+    verdict.await(outcome, observed + "is not done.");
+    if (outcome.isCompletedExceptionally()) {
+      Throwable got = outcome.exceptionNow();
+      throw verdict.refuse(observed + "failed with " + got + ".", "no-value-is-no-success", got);
+    }
+    if (outcome.resultNow() != null) {
+      throw verdict.refuse(observed + "has the value " + outcome.resultNow() + ".");
+    }
+  }
+
+  @Test
   void sentence_5_or_that_of_a_later_attempt() throws Exception {
     String observed = "The first attempt failed, the second one succeeded";
-    var outcome = begin(this::attempt, 4);
+    var outcome = begin(kitchen::attempt, 4);
     var failure = new IOException("no ham");
     fail(first(), failure);
     succeed(second(), "ham");
@@ -246,17 +272,23 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_5_or_the_failure_of_the_last_attempt() throws Exception {
-    var outcome = begin(this::attempt, 2);
-    fail(first(), new IOException("no ham"));
+    var outcome = begin(kitchen::attempt, 2);
+    var first = new IOException("no ham");
+    fail(first(), first);
     var last = new IOException("no ham either");
     fail(second(), last);
+    if (outcome.isCompletedExceptionally() && outcome.exceptionNow().equals(first)) {
+      throw verdict.refuse(
+          "Both attempts failed, and the future that you returned has the failure of the first.",
+          "the-first-failure-tells-why");
+    }
     expectFailure(outcome, "The last attempt failed", last);
   }
 
   @Test
   void sentence_5_whatever_kind_of_failure_it_is() throws Exception {
     for (var failure : List.of(new IllegalStateException("burnt"), new Error("the stove"))) {
-      var outcome = begin(this::attempt, 4);
+      var outcome = begin(kitchen::attempt, 4);
       fail(first(), failure);
       expectFailure(outcome, "The attempt failed", failure);
     }
@@ -301,8 +333,9 @@ class Exercise01_TryAgainTest {
         verdict.get(
             onAnotherThread(() -> tryAgain(recipe, attempts)),
             () ->
-                begun.isEmpty()
-                    ? verdict.refuse("`tryAgain` has not returned, and no attempt has begun.")
+                kitchen.begun.isEmpty()
+                    ? verdict.refuse(
+                        "`tryAgain` has not returned, and no attempt has kitchen.begun.")
                     : verdict.refuse(
                         "The first attempt is on its way, and `tryAgain` has not returned.",
                         "the-caller-has-time"));
@@ -310,18 +343,6 @@ class Exercise01_TryAgainTest {
       throw verdict.refuse("`tryAgain` returned null.");
     }
     return outcome;
-  }
-
-  private Attempt<String> attempt() {
-    var attempt = new Attempt<String>();
-    all.add(attempt);
-    begun.add(attempt);
-    return attempt;
-  }
-
-  /// A recipe that ends with a stage.
-  private CompletableFuture<String> fried() {
-    return attempt().thenApply(dish -> "fried " + dish);
   }
 
   private Attempt<String> first() throws InterruptedException {
@@ -342,7 +363,7 @@ class Exercise01_TryAgainTest {
 
   /// Null if none begins.
   private Attempt<String> next() throws InterruptedException {
-    return begun.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return kitchen.begun.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private void expectAnother(String observed, String... belief) throws InterruptedException {
@@ -353,7 +374,7 @@ class Exercise01_TryAgainTest {
 
   private void expectNoOther(String observed, String... belief) throws InterruptedException {
     others.settle();
-    if (!begun.isEmpty()) {
+    if (!kitchen.begun.isEmpty()) {
       throw refuse(observed, belief);
     }
   }
@@ -372,29 +393,5 @@ class Exercise01_TryAgainTest {
 
   private void completes(Future<?> completing) throws Exception {
     verdict.await(completing, "The thread that completed an attempt never came back.");
-  }
-
-  /// It shows in the stack of a thread that waits for it, or for one of its stages.
-  private static final class Attempt<T> extends CompletableFuture<T> {
-    @Override
-    public T join() {
-      return super.join();
-    }
-
-    @Override
-    public T get() throws InterruptedException, ExecutionException {
-      return super.get();
-    }
-
-    @Override
-    public T get(long timeout, TimeUnit unit)
-        throws InterruptedException, ExecutionException, TimeoutException {
-      return super.get(timeout, unit);
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new Attempt<>();
-    }
   }
 }

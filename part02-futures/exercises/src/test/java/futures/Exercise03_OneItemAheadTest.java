@@ -5,21 +5,20 @@ import static futures.Exercise03_OneItemAhead.oneAhead;
 
 import exercise.Verdict;
 import futures.generator.Cursor;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Items come when the test says so. Each item comes on a thread of its own, and so does each
 /// question of the loop.
 @SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
 class Exercise03_OneItemAheadTest {
+
+  private static final int MANY = 6; // items
 
   private static final OtherThreads others = new OtherThreads();
 
@@ -46,6 +45,30 @@ class Exercise03_OneItemAheadTest {
   }
 
   @Test
+  void sentence_1_next_returns_while_a_stage_of_the_loop_runs() throws Exception {
+    var cursor = open();
+    var asked = new AtomicReference<Future<?>>();
+    var first =
+        askForTheFirst(cursor)
+            .thenAccept(_ -> {
+              asked.set(onAnotherThread(cursor::next));
+              OtherThreads.comesBack(asked.get());
+            });
+    source.gives(1, "ham");
+    others.settle();
+    if (asked.get() == null) {
+      return; // it holds the first item back, which another test looks at
+    }
+    verdict.await(first, "The first item has come, and the loop's stage of it is not done.");
+    if (!asked.get().isDone()) {
+      throw verdict.refuse(
+          "In a stage of the first item, the loop had another thread ask for the second. `next`"
+              + " did not return there before the stage had ended.",
+          "an-answer-belongs-under-the-lock");
+    }
+  }
+
+  @Test
   void sentence_2_nothing_is_asked_for_until_the_loop_asks() throws Exception {
     open();
     expectAskedAtMost(
@@ -65,12 +88,21 @@ class Exercise03_OneItemAheadTest {
 
   @Test
   void sentence_3_when_an_item_comes_the_next_one_is_asked_for() throws Exception {
-    askForTheFirst(open());
+    var first = askForTheFirst(open());
     source.gives(1, "ham");
     expectAsked(
         2,
         "The first item has come, the loop works on it, and nothing else is asked for.",
         "who-asks-later-gets-it-in-time");
+    others.settle();
+    if (!first.isDone()) {
+      source.gives(2, "eggs");
+      String observed =
+          "The first item had come, and the second not yet. The loop, which had asked for the first,"
+              + " did not get it";
+      verdict.await(first, observed + ", and does not now, when the second has come, either.");
+      throw verdict.refuse(observed + " before the second came.", "to-be-ahead-is-to-have-it");
+    }
   }
 
   @Test
@@ -80,10 +112,27 @@ class Exercise03_OneItemAheadTest {
     source.gives(1, "ham");
     expectAsked(2, "The first item has come, and the second is not asked for.");
     source.gives(2, "eggs");
-    expectAskedAtMost(
-        2,
-        "The loop works on the first item, the second has come, and a third is asked for.",
-        "the-further-ahead-the-better");
+    others.settle();
+    if (source.asked() > 2) {
+      throw furtherAhead();
+    }
+  }
+
+  private AssertionError furtherAhead() throws Exception {
+    String observed =
+        "The loop works on the first item, the second has come, and a third is asked for";
+    for (int number = 3; number <= MANY; number++) {
+      source.gives(number, "toast");
+      others.settle();
+    }
+    if (source.asked() > MANY) {
+      return verdict.refuse(
+          observed + ", and a fourth, and so on.", "the-further-ahead-the-better");
+    }
+    return source.asked() == 3 && OtherThreads.inside(Exercise03_OneItemAhead.class).isPresent()
+        ? verdict.refuse(
+            observed + ". When that comes, a thread waits with it.", "a-queue-of-one-is-one-ahead")
+        : verdict.refuse(observed + ".");
   }
 
   @Test
@@ -247,7 +296,9 @@ class Exercise03_OneItemAheadTest {
         "what-failed-can-be-skipped");
     item = ask(cursor);
     expectAskedAtMost(
-        1, "The first item has failed, the loop asked again, and the source was asked again, too.");
+        1,
+        "The first item has failed, the loop asked again, and the source was asked again, too.",
+        "to-ask-again-is-to-try-again");
     verdict.await(
         item, "The loop has had the failure and asked again, and its future is not done.");
     expectFailure(
@@ -344,36 +395,5 @@ class Exercise03_OneItemAheadTest {
                 ? "\"" + failure + "\""
                 : value == null ? "null" : value.orElse("the end"))
         .join();
-  }
-
-  /// A hundred items, each a future that the test completes, whether it has been asked for or not.
-  private static final class Source implements Cursor<String> {
-    final List<CompletableFuture<Optional<String>>> items =
-        Stream.generate(CompletableFuture<Optional<String>>::new).limit(100).toList();
-
-    private final AtomicInteger asked = new AtomicInteger();
-
-    @Override
-    public CompletableFuture<Optional<String>> next() {
-      int number = asked.getAndIncrement();
-      return number < items.size() ? items.get(number) : new CompletableFuture<>();
-    }
-
-    int asked() {
-      return asked.get();
-    }
-
-    int given() {
-      return (int) items.stream().filter(CompletableFuture::isDone).count();
-    }
-
-    /// The first item is number 1. Null is the end. Done when the completing thread is back.
-    Future<?> gives(int number, String dish) {
-      return onAnotherThread(() -> items.get(number - 1).complete(Optional.ofNullable(dish)));
-    }
-
-    Future<?> fails(int number, Throwable failure) {
-      return onAnotherThread(() -> items.get(number - 1).completeExceptionally(failure));
-    }
   }
 }

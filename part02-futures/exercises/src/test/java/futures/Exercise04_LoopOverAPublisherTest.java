@@ -9,10 +9,8 @@ import futures.Exercise04_LoopOverAPublisher.Items;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -26,6 +24,7 @@ class Exercise04_LoopOverAPublisherTest {
 
   private final Verdict verdict = new Verdict(Exercise04_LoopOverAPublisher.class);
   private final ByHand publisher = new ByHand();
+  private volatile boolean heldUp;
   private final IllegalStateException noHam = new IllegalStateException("no ham");
 
   @Test
@@ -104,6 +103,24 @@ class Exercise04_LoopOverAPublisherTest {
                   "nothing-comes-before-i-return"));
       expect(item, dish);
     }
+  }
+
+  @Test
+  void sentence_2_also_on_another_thread() throws Exception {
+    var items = open();
+    publisher.onRequest =
+        subscriber -> {
+          var onNext = onAnotherThread(callable(() -> subscriber.onNext("ham")));
+          heldUp = !OtherThreads.comesBack(onNext);
+        };
+    var item = ask(items);
+    if (heldUp) {
+      throw verdict.refuse(
+          "`request` had another thread bring the item, and waited for that: `onNext` did not return"
+              + " there before `request` had.",
+          "a-lock-is-for-all-of-it");
+    }
+    expect(item, "ham");
   }
 
   @Test
@@ -284,9 +301,17 @@ class Exercise04_LoopOverAPublisherTest {
     if (items == null) {
       throw verdict.refuse("`items` returned null.");
     }
-    verdict.await(
-        () -> publisher.subscriber != null, "`items` has returned, and nobody subscribed.");
+    verdict.await(() -> publisher.subscriber != null, () -> nobodySubscribed(items));
     return items;
+  }
+
+  private AssertionError nobodySubscribed(Items<String> items) {
+    String observed = "`items` has returned, and nobody subscribed";
+    OtherThreads.comesBack(onAnotherThread(items::next));
+    return publisher.subscriber == null
+        ? verdict.refuse(observed + ".")
+        : verdict.refuse(
+            observed + " before the loop asked.", "a-publisher-waits-for-the-first-question");
   }
 
   private CompletableFuture<Optional<String>> ask(Items<String> items) throws Exception {
@@ -361,40 +386,5 @@ class Exercise04_LoopOverAPublisherTest {
                 ? "\"" + failure + "\""
                 : value == null ? "null" : value.orElse("the end"))
         .join();
-  }
-
-  private static final class ByHand implements Flow.Publisher<String>, Flow.Subscription {
-    final AtomicLong requested = new AtomicLong();
-    final CountDownLatch cancelled = new CountDownLatch(1);
-    volatile Flow.Subscriber<? super String> subscriber;
-    volatile Consumer<Flow.Subscriber<? super String>> onRequest = _ -> {};
-    volatile boolean isCallingBack;
-    private long awaited;
-
-    @Override
-    public void subscribe(Flow.Subscriber<? super String> subscriber) {
-      subscriber.onSubscribe(this);
-      this.subscriber = subscriber;
-    }
-
-    @Override
-    public void request(long n) {
-      requested.addAndGet(n);
-      isCallingBack = true;
-      onRequest.accept(subscriber);
-      isCallingBack = false;
-    }
-
-    @Override
-    public void cancel() {
-      cancelled.countDown();
-    }
-
-    /// One more than the last time.
-    void awaitRequest(Verdict verdict) throws InterruptedException {
-      awaited++;
-      verdict.await(
-          () -> requested.get() >= awaited, "The loop has asked, and no item was requested.");
-    }
   }
 }

@@ -2,6 +2,7 @@ package futures;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import exercise.Verdict;
 import java.io.IOException;
 import java.lang.Thread.State;
 import java.lang.management.ManagementFactory;
@@ -12,6 +13,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +75,17 @@ final class OtherThreads {
           var group = thread.getThreadGroup(); // null: it has ended
           return group != null && !GROUPS_OF_THE_JVM.contains(group.getName());
         });
+  }
+
+  /// Whether a call on another thread returns, in whichever way. For the middle of a callback,
+  /// where a test refuses nothing.
+  static boolean comesBack(Future<?> call) {
+    try {
+      call.get(Verdict.PATIENCE.toSeconds() / 2, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      // isDone tells them apart
+    }
+    return call.isDone();
   }
 
   /// Looks for a thread, a virtual one too, that is inside of the code of one of these classes, or

@@ -8,7 +8,8 @@ import java.util.concurrent.ExecutorService;
 ///
 /// 1. `run` returns at once, and one of `threads` does the work.
 /// 2. The future gets what the work returns, or whatever the work throws, itself and not wrapped:
-///    the future's `get` throws an ExecutionException, and its cause is what the work threw.
+///    the future's `get` throws an ExecutionException, and its cause is what the work threw. (Of a
+///    CompletionException and a CancellationException the future may make what it always makes.)
 /// 3. `cancel(true)` interrupts the work if it runs. The future is then cancelled, whatever the
 ///    interrupted work does.
 /// 4. If the future is cancelled while the work still waits for a thread, the work never begins.

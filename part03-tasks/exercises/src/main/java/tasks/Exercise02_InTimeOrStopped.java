@@ -10,7 +10,8 @@ import java.util.concurrent.ThreadFactory;
 /// 2. What the work throws, `call` throws, itself and not wrapped.
 /// 3. If the work has not ended after `limit`, and no earlier, it is interrupted.
 /// 4. It may need a while to clean up then. `call` waits until the work has ended, however long
-///    that takes, and throws a [java.util.concurrent.TimeoutException].
+///    that takes, and throws a [java.util.concurrent.TimeoutException], even if the work returns
+///    something then. (An interrupt of the caller may end this wait.)
 /// 5. If the caller is interrupted while it waits for the result, its work is interrupted at once.
 ///    `call` waits until the work has ended, and throws an [InterruptedException].
 ///

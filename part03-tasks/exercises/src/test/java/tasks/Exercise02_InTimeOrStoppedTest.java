@@ -198,6 +198,20 @@ class Exercise02_InTimeOrStoppedTest {
         : verdict.refuse(observed);
   }
 
+  /// A machine as slow as it likes does not make this limit longer.
+  @Test
+  void sentence_3_a_limit_may_be_less_than_a_millisecond() throws Exception {
+    var caller = call(Duration.ofNanos(500_000), work);
+    verdict.await(
+        () -> work.interrupted.getCount() == 0 || caller.isBack(),
+        () ->
+            verdict.refuse(
+                "The limit was half a millisecond, and ten seconds later the work has not been"
+                    + " interrupted, and its caller still waits.",
+                "a-limit-is-in-milliseconds"));
+    throwToDo(caller);
+  }
+
   @Test
   void sentence_4_the_caller_waits_until_the_work_has_ended() throws Exception {
     work = StubbornWork.withALongCleanUp();
@@ -232,6 +246,20 @@ class Exercise02_InTimeOrStoppedTest {
   }
 
   @Test
+  void sentence_4_even_if_the_work_returns_something_then() throws Exception {
+    var caller = call(SHORT, work::callAndReturn);
+    awaitBack(caller, "The work has ended, and its caller still waits.");
+    if (!(caller.thrown instanceof TimeoutException)) {
+      String observed =
+          "The limit was over, the work was interrupted, and it returned something all the same."
+              + " Its caller got %s.".formatted(caller.outcome());
+      throw caller.thrown == null && caller.returned != null
+          ? verdict.refuse(observed, "late-is-better-than-never")
+          : verdict.refuse(observed);
+    }
+  }
+
+  @Test
   void sentence_5_an_interrupted_caller_interrupts_its_work() throws Exception {
     var caller = callAndInterrupt();
     awaitInterrupt(caller, () -> wentOn(caller));
@@ -252,7 +280,10 @@ class Exercise02_InTimeOrStoppedTest {
     if (Settled.runs(caller, "join") && work.isRunBy(CompletableFuture.class)) {
       return verdict.refuse(observed, "join-hears-an-interrupt");
     }
-    return caller.isBack() || Settled.runs(caller, "close")
+    if (Settled.runs(caller, "close")) {
+      return verdict.refuse(observed + " The caller waits in `close`.", "closing-stops-the-work");
+    }
+    return caller.isBack()
         ? verdict.refuse(observed, "only-the-clock-stops-it")
         : verdict.refuse(observed);
   }

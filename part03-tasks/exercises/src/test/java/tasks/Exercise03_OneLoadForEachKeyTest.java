@@ -1,6 +1,7 @@
 package tasks;
 
 import exercise.Verdict;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -53,6 +54,31 @@ class Exercise03_OneLoadForEachKeyTest {
           """
               .formatted(values));
     }
+  }
+
+  @Test
+  void sentence_1_however_often_the_garbage_collector_runs() throws Exception {
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(loads::numbered);
+    askAndForget(cache);
+    var garbage = new WeakReference<>(new Object());
+    verdict.await(
+        () -> {
+          System.gc();
+          return garbage.refersTo(null);
+        },
+        "The garbage collector does not run.");
+    askAndForget(cache);
+    if (loads.count() > 1) {
+      throw verdict.refuse(
+          "A key was loaded, the garbage collector ran, and the key was loaded again.",
+          "a-cache-may-forget");
+    }
+  }
+
+  private void askAndForget(Exercise03_OneLoadForEachKey<String, String> cache) throws Exception {
+    var asker = ask(cache, "ham");
+    verdict.get(asker.answer, "One thread alone asked for ham, and has no answer.");
+    asker.thread.join(); // it holds the value until then
   }
 
   @Test
@@ -334,6 +360,41 @@ class Exercise03_OneLoadForEachKeyTest {
                   ? last.answer.resultNow()
                   : last.answer.exceptionNow())
               + ".");
+    }
+  }
+
+  /// Two threads fail with one load. The second is held at its first look at the key, at its
+  /// second, and so on, until the first has asked again.
+  @Test
+  void sentence_5_what_is_loaded_then_is_kept() throws Exception {
+    boolean held = true;
+    for (int look = 1; held; look++) {
+      var failing = new FailingOnce();
+      var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(failing::load);
+      var key = new HeldKey("ham");
+      var first = ask(cache, key);
+      awaitLoad(failing.begun, first);
+      var second = new Asker(cache, key);
+      key.hold(second.thread, look);
+      second.start();
+      Settled.await(second.thread, key::isHeld);
+      failing.mayFail.countDown();
+      Settled.await(first.thread, () -> false);
+      Settled.await(second.thread, () -> false);
+      held = key.isHeld();
+      var again = ask(cache, key);
+      Settled.await(again.thread, () -> false);
+      boolean loaded = again.answer.isDone() && again.answer.state() == Future.State.SUCCESS;
+      int loadedBy = failing.count.get();
+      key.release();
+      verdict.await(second.answer, "A thread that waited for a load that failed has no answer.");
+      verdict.await(ask(cache, key).answer, "A thread that asked later has no answer.");
+      if (loaded && failing.count.get() > loadedBy) {
+        throw verdict.refuse(
+            "A load failed, and two threads had that failure. The first one asked again, and the key"
+                + " was loaded. The second one was slow; when it was back, the key was loaded again.",
+            "whoever-fails-cleans-up");
+      }
     }
   }
 }

@@ -1,17 +1,14 @@
 package tasks;
 
 import exercise.Verdict;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. The accounts write down what is done to
@@ -134,6 +131,15 @@ class Exercise04_TransferWithTwoLocksTest {
             "a-look-stays-true");
       }
     }
+    from.lowest = from.balance;
+    long balance = from.balance;
+    transfer(from, to, balance + 1);
+    if (from.lowest < 0) {
+      throw verdict.refuse(
+          "From an account that had %d, %d were taken: it was overdrawn, and then got them back."
+              .formatted(balance, balance + 1),
+          "under-the-lock-anything-goes");
+    }
   }
 
   @Test
@@ -208,9 +214,11 @@ class Exercise04_TransferWithTwoLocksTest {
     }
     haveOne.countDown();
     verdict.await(
-        () -> transfers.stream().allMatch(t -> t.answer.isDone()) || areDeadlocked(transfers),
+        () ->
+            transfers.stream().allMatch(t -> t.answer.isDone())
+                || Transfer.areDeadlocked(transfers),
         ifNotEnded::get);
-    if (areDeadlocked(transfers)) {
+    if (Transfer.areDeadlocked(transfers)) {
       throw ifDeadlocked.get();
     }
     for (Transfer transfer : transfers) {
@@ -238,17 +246,6 @@ class Exercise04_TransferWithTwoLocksTest {
 
   private static int failedTries(Transfer transfer, Probe... accounts) {
     return Arrays.stream(accounts).mapToInt(a -> a.lock.failedTriesOf(transfer.thread)).sum();
-  }
-
-  /// A thread that waits with a time-out is part of a circle too, but not for ever.
-  private static boolean areDeadlocked(List<Transfer> transfers) {
-    long[] circle = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
-    return circle != null
-        && transfers.stream()
-            .map(transfer -> transfer.thread)
-            .filter(thread -> LongStream.of(circle).anyMatch(id -> id == thread.threadId()))
-            .anyMatch(thread -> thread.getState() == Thread.State.WAITING)
-        && transfers.stream().noneMatch(t -> t.thread.getState() == Thread.State.TIMED_WAITING);
   }
 
   @Test
@@ -284,6 +281,30 @@ class Exercise04_TransferWithTwoLocksTest {
     } finally {
       mayEnd.countDown();
       verdict.await(first.answer, "The slow transfer from 3 to 4 has not ended after ten seconds.");
+    }
+  }
+
+  @Test
+  void sentence_5_not_even_if_one_waits_for_its_locks() throws Exception {
+    for (int taken = 3; taken <= 4; taken++) {
+      var three = new Probe(3, 100);
+      var four = new Probe(4, 100);
+      RecordedLock lock = taken == 3 ? three.lock : four.lock;
+      lock.lock();
+      try {
+        var first = new Transfer(three, four, 30);
+        Settled.await(first.thread, () -> false);
+        var other = new Transfer(new Probe(1, 100), new Probe(2, 100), 30);
+        verdict.get(
+            other.answer,
+            () ->
+                verdict.refuse(
+                    "A transfer from 3 to 4 waits for a lock that another thread has, and one from 1 to"
+                        + " 2 waits with it.",
+                    "one-lock-around-the-locks"));
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -375,17 +396,6 @@ class Exercise04_TransferWithTwoLocksTest {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /// Calls the exercise on a thread of its own.
-  private static final class Transfer {
-    final FutureTask<Boolean> answer;
-    final Thread thread;
-
-    Transfer(Probe from, Probe to, long amount) {
-      answer = new FutureTask<>(() -> Exercise04_TransferWithTwoLocks.transfer(from, to, amount));
-      thread = Thread.ofPlatform().daemon().start(answer);
     }
   }
 }

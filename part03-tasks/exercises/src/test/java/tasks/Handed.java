@@ -28,6 +28,14 @@ enum Handed {
     return causes(thrown).anyMatch(got::equals) ? UNWRAPPED : OTHER;
   }
 
+  /// Throws it, as work may.
+  static String fail(Throwable thrown) throws Exception {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (Exception) thrown;
+  }
+
   private static Stream<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause);
   }

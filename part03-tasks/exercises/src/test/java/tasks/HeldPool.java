@@ -57,6 +57,7 @@ final class HeldPool extends ThreadPoolExecutor {
   static final class Worker extends Thread {
     volatile Runnable beforeInterrupt = () -> {};
     volatile Runnable afterInterrupt = () -> {};
+    volatile boolean interruptedItself;
 
     Worker(Runnable task) {
       super(task, "worker");
@@ -66,6 +67,7 @@ final class HeldPool extends ThreadPoolExecutor {
     @Override
     public void interrupt() {
       if (equals(Thread.currentThread())) { // as after a wait for a lock
+        interruptedItself = true;
         super.interrupt();
         return;
       }

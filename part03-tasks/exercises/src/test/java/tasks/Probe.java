@@ -17,10 +17,12 @@ final class Probe implements Account {
   final int id;
   volatile Runnable beforeAdd = () -> {};
   volatile long balance;
+  volatile long lowest; // that the balance ever was
 
   Probe(int id, long balance) {
     this.id = id;
     this.balance = balance;
+    lowest = balance;
   }
 
   @Override
@@ -45,6 +47,7 @@ final class Probe implements Account {
     used("add");
     beforeAdd.run();
     balance += amount;
+    lowest = Math.min(lowest, balance);
   }
 
   private void used(String method) {

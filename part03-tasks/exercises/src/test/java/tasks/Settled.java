@@ -35,6 +35,16 @@ final class Settled {
     };
   }
 
+  /// Whether the thread waits, however indirectly, in a method of this class or of one in it.
+  static boolean isInside(Thread thread, String name) {
+    for (var frame : thread.getStackTrace()) {
+      if (frame.getClassName().equals(name) || frame.getClassName().startsWith(name + "$")) {
+        return waits(thread);
+      }
+    }
+    return false;
+  }
+
   /// Whether the thread is in a method of this name.
   static boolean runs(Thread thread, String method) {
     for (var frame : thread.getStackTrace()) {

@@ -59,6 +59,15 @@ final class StubbornWork implements Callable<String> {
     }
   }
 
+  /// Returns something, also if it was interrupted.
+  String callAndReturn() {
+    try {
+      return call();
+    } catch (InterruptedException e) {
+      return "half a ham";
+    }
+  }
+
   private void cleanUp() {
     long end = System.nanoTime() + cleanUp.toNanos();
     // If another thread interrupted the work, the caller may wait still for the result.
