@@ -15,8 +15,7 @@ import queues.worker.Service;
 /// semaphore's line of waiting threads is the queue. What that cannot do is let a submitter go: a
 /// callback that must return puts its jobs into a queue, and workers do them.
 ///
-/// Run `make part_07 STEP=7`. Watch how many are in flight, and how many are done when the
-/// submitter goes on.
+/// Run `make part_07 STEP=7`. Watch how many are done when the submitters go on.
 ///
 /// Trap: A limit needs a queue and workers. In fact, a submitter that waits for its answer can wait
 /// for a permit; a queue is for one that does not wait.
@@ -83,8 +82,7 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
     return counted.run();
   }
 
-  /// The repair: it puts the jobs into the queue of a pool, which has no bound. ALWAYS none is done
-  /// when it goes on, if a job takes longer than that.
+  /// The repair: it puts the jobs into the queue of a pool. ALWAYS none is done by then.
   static Run callbackSubmits(Service<Integer, Integer> service) {
     var counted = new Counted(service);
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {

@@ -1,6 +1,7 @@
 package queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static queues.Step02_ABoundHoldsTheProducerBack.bounded;
 import static queues.Step02_ABoundHoldsTheProducerBack.handOff;
 import static queues.Step02_ABoundHoldsTheProducerBack.unbounded;
@@ -56,5 +57,14 @@ class Step02_ABoundHoldsTheProducerBackTest {
     assertThat(new LinkedBlockingQueue<>().remainingCapacity()).isEqualTo(2_147_483_647);
     assertThat(new ArrayBlockingQueue<>(2).remainingCapacity()).isEqualTo(2);
     assertThat(new SynchronousQueue<>().remainingCapacity()).isZero();
+  }
+
+  @Test
+  void a_full_queue_refuses_by_false_or_by_an_exception() {
+    var queue = new ArrayBlockingQueue<String>(1);
+    assertThat(queue.offer("first")).isTrue();
+    assertThat(queue.offer("second")).isFalse();
+    assertThatThrownBy(() -> queue.add("third")).hasMessage("Queue full");
+    assertThat(queue).containsExactly("first");
   }
 }
