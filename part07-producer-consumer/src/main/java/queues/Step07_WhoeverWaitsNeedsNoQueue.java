@@ -28,10 +28,12 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
           return question;
         };
     say("12 calls of 0.1 s, at most 4 at once");
-    say("a semaphore, each submitter waits  %s", semaphore(tenth));
-    say("a queue and 4 workers, all wait    %s", queue(tenth));
-    say("a semaphore, one callback calls    %s", callbackCalls(tenth));
-    say("a queue, one callback submits      %s", callbackSubmits(tenth));
+    say("a semaphore, 12 threads wait     at most %d at once", semaphore(tenth).most());
+    say("a queue, 12 threads wait         at most %d at once", queue(tenth).most());
+    say("a semaphore, a callback calls    goes on when %2d are done", callbackCalls(tenth).done());
+    say(
+        "a queue, a callback submits      goes on when %2d are done",
+        callbackSubmits(tenth).done());
   }
 
   /// ALWAYS 4 at most; no thread but the submitters' own.
@@ -95,13 +97,7 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
   }
 
   /// How many calls were done when the submitters went on, and the most that were made at once.
-  record Run(int done, int most) {
-    @Override
-    public String toString() {
-      return "at most %d at once, %2d of 12 are done when the submitters go on"
-          .formatted(most, done);
-    }
-  }
+  record Run(int done, int most) {}
 
   private static final class Counted {
     private final Service<Integer, Integer> service;
