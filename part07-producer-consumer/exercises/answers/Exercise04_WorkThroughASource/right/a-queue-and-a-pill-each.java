@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 final class Exercise04_WorkThroughASource {
@@ -19,6 +20,7 @@ final class Exercise04_WorkThroughASource {
   static <T> void forEach(Iterator<T> source, int atOnce, Work<T> work) throws Exception {
     var queue = new ArrayBlockingQueue<Optional<T>>(Math.max(1, atOnce - 1));
     var failure = new AtomicReference<Throwable>();
+    var stopped = new AtomicBoolean();
     var consumers = new ArrayList<Thread>();
     Runnable consume =
         () -> {
@@ -30,7 +32,7 @@ final class Exercise04_WorkThroughASource {
             }
           } catch (Throwable thrown) {
             failure.compareAndSet(null, thrown);
-            drain(queue);
+            drain(queue, stopped);
           }
         };
     for (int i = 0; i < atOnce; i++) {
@@ -47,6 +49,7 @@ final class Exercise04_WorkThroughASource {
         consumer.join();
       }
     } catch (InterruptedException e) {
+      stopped.set(true);
       consumers.forEach(Thread::interrupt);
       for (Thread consumer : consumers) {
         consumer.join();
@@ -61,15 +64,15 @@ final class Exercise04_WorkThroughASource {
     }
   }
 
-  /// Until its own pill comes, or an interrupt: so that nobody waits for room.
-  private static <T> void drain(ArrayBlockingQueue<Optional<T>> queue) {
-    try {
-      var item = queue.take();
-      while (item.isPresent()) {
-        item = queue.take();
+  /// Until its own pill comes, or the caller was interrupted: so that nobody waits for room.
+  private static <T> void drain(ArrayBlockingQueue<Optional<T>> queue, AtomicBoolean stopped) {
+    while (!stopped.get()) {
+      Optional<T> item = queue.poll();
+      if (item == null) {
+        Thread.yield();
+      } else if (item.isEmpty()) {
+        return;
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 /// A publisher that never waits. Each subscription has a buffer for the latest `room` items, so a
 /// slow subscriber misses the oldest.
 ///
-/// 1. `publish` puts the item into the buffer of each subscription that there is at that moment, and
-///    returns at once, whatever the subscribers do.
+/// 1. `publish` puts the item into the buffer of each subscription that there is at that moment,
+///    and returns at once, whatever the subscribers do.
 /// 2. `take` returns the next item of its own subscription, in the order in which they were
 ///    published. It waits while there is none.
 /// 3. If a buffer is full, its oldest item makes room for the new one, in that buffer alone.
@@ -18,8 +18,8 @@ import java.util.Optional;
 /// 6. Any thread may call any of these, and several at once. An interrupted `take` throws an
 ///    InterruptedException, and takes nothing.
 ///
-/// Check it with `make exercise_07 EX=3`; `make hint_07 EX=3` gives one hint at a time. Steps 1c and
-/// 4b show what you need.
+/// Check it with `make exercise_07 EX=3`; `make hint_07 EX=3` gives one hint at a time. Steps 1c
+/// and 4b show what you need.
 final class Exercise03_TheSlowMissTheOldest {
 
   interface Subscription {

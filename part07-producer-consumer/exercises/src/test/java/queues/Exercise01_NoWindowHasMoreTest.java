@@ -1,7 +1,6 @@
 package queues;
 
 import exercise.Verdict;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// On a clock that the test moves. Times are in milliseconds here, and in nanoseconds for the
@@ -151,13 +150,14 @@ class Exercise01_NoWindowHasMoreTest {
   @Test
   void sentence_5_threads_that_call_at_once_get_no_more_than_there_are() throws Exception {
     var one = new Exercise01_NoWindowHasMore(1, MILLI);
-    var rounds = new Rounds(one);
-    var leader = Verdict.onAnotherThread(() -> rounds.take(true));
-    var follower = Verdict.onAnotherThread(() -> rounds.take(false));
-    String hangs = "A thread that calls at the same time as another one does not come back.";
-    boolean[] first = verdict.get(leader, hangs);
-    boolean[] second = verdict.get(follower, hangs);
-    for (int round = 0; round < rounds.last; round++) {
+    var first = new boolean[Together.MOST];
+    var second = new boolean[Together.MOST];
+    int rounds =
+        Together.rounds(
+            verdict,
+            round -> first[round] = one.tryAdmit(round * MILLI) == 0,
+            round -> second[round] = one.tryAdmit(round * MILLI) == 0);
+    for (int round = 0; round < rounds; round++) {
       String observed = "One call in a window. Two threads called at once, and %s admitted.";
       if (first[round] && second[round]) {
         throw verdict.refuse(observed.formatted("both were"), "a-look-and-an-act-are-one");
@@ -165,36 +165,6 @@ class Exercise01_NoWindowHasMoreTest {
       if (!first[round] && !second[round]) {
         throw verdict.refuse(observed.formatted("neither was"));
       }
-    }
-  }
-
-  /// Two threads, which call at the same moment again and again, in another window each time.
-  private static final class Rounds {
-    private static final int MOST = 50_000;
-
-    private final Exercise01_NoWindowHasMore limiter;
-    private final AtomicInteger arrived = new AtomicInteger();
-    private final long end = System.nanoTime() + 3_000_000_000L; // of trying
-    volatile int last = MOST;
-
-    Rounds(Exercise01_NoWindowHasMore limiter) {
-      this.limiter = limiter;
-    }
-
-    /// Which of its calls were admitted.
-    boolean[] take(boolean leads) {
-      var admitted = new boolean[MOST];
-      for (int round = 0; round < last; round++) {
-        if (leads && System.nanoTime() - end > 0) {
-          last = round + 1; // the other one sees it behind the meeting
-        }
-        arrived.incrementAndGet();
-        while (arrived.get() < 2 * (round + 1)) {
-          Thread.onSpinWait();
-        }
-        admitted[round] = limiter.tryAdmit(round * MILLI) == 0;
-      }
-      return admitted;
     }
   }
 }

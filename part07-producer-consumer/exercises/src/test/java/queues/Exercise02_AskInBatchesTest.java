@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -327,7 +325,6 @@ class Exercise02_AskInBatchesTest {
 
   @Test
   void sentence_5_threads_that_ask_at_once_lose_no_question() throws Exception {
-    int each = 60_000;
     var questions = new AtomicInteger();
     var largest = new AtomicInteger();
     var answering =
@@ -339,37 +336,26 @@ class Exercise02_AskInBatchesTest {
               return CompletableFuture.completedFuture(batch);
             },
             _ -> {});
-    var together = new CyclicBarrier(2);
-    var calls = new ArrayList<Future<List<CompletableFuture<String>>>>();
-    for (String name : List.of("a", "b")) {
-      calls.add(
-          Verdict.onAnotherThread(() -> {
-            var mine = new ArrayList<CompletableFuture<String>>();
-            together.await();
-            for (int i = 0; i < each; i++) {
-              mine.add(answering.ask(name));
-            }
-            return mine;
-          }));
-    }
     var futures = new ArrayList<CompletableFuture<String>>();
-    for (var call : calls) {
-      try {
-        futures.addAll(
-            verdict.get(
-                call, "A thread that asks at the same time as another one does not come back."));
-      } catch (IndexOutOfBoundsException | NullPointerException e) {
-        throw verdict.refuse(
-            "Two threads asked at the same time, and one of them got " + e,
-            "only-one-thread-asks-at-a-time",
-            e);
-      }
+    var others = new ArrayList<CompletableFuture<String>>();
+    int each;
+    try {
+      each =
+          Together.rounds(
+              verdict, _ -> futures.add(answering.ask("a")), _ -> others.add(answering.ask("b")));
+    } catch (IndexOutOfBoundsException | NullPointerException e) {
+      throw verdict.refuse(
+          "Two threads asked at the same time, and one of them got " + e,
+          "only-one-thread-asks-at-a-time",
+          e);
     }
+    futures.addAll(others);
+    int inFull = 2 * each - 2 * each % 3; // the rest waits for its timer
     verdict.await(
         () ->
-            questions.get() == 2 * each
-                && largest.get() == 3
-                && futures.stream().allMatch(CompletableFuture::isDone),
+            questions.get() == inFull
+                && largest.get() <= 3
+                && futures.stream().filter(future -> !future.isDone()).count() == 2 * each - inFull,
         () ->
             verdict.refuse(
                 "Two threads asked %,d questions each, in batches of 3. %,d questions were sent, the largest batch had %d, and %,d futures are not done."

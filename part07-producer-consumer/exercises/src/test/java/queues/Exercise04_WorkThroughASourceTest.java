@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import queues.Exercise04_WorkThroughASource.Work;
@@ -70,11 +71,10 @@ class Exercise04_WorkThroughASourceTest {
 
   private FutureTask<Void> call(int items, Work<Integer> work) {
     var call =
-        new FutureTask<Void>(
-            () -> {
-              Exercise04_WorkThroughASource.forEach(source(items), AT_ONCE, counted(work));
-              return null;
-            });
+        new FutureTask<Void>(() -> {
+          Exercise04_WorkThroughASource.forEach(source(items), AT_ONCE, counted(work));
+          return null;
+        });
     caller = Thread.ofPlatform().daemon().name("caller").start(call);
     return call;
   }
@@ -93,8 +93,7 @@ class Exercise04_WorkThroughASourceTest {
   }
 
   private void awaitBack(FutureTask<Void> call, String observed, String belief) throws Exception {
-    verdict.await(
-        call, () -> refuse(observed, belief));
+    verdict.await(call, () -> refuse(observed, belief));
     throwToDo(call);
   }
 
@@ -133,7 +132,7 @@ class Exercise04_WorkThroughASourceTest {
   void sentence_1_so_many_at_once_and_never_more() throws Exception {
     var call = call(50, this::held);
     verdict.await(
-        () -> running.get() == AT_ONCE || call.isDone(),
+        () -> running.get() >= AT_ONCE || call.isDone(),
         () ->
             refuse(
                 "The source has 50 items, 3 may be in work at once, and %d are."
@@ -154,7 +153,7 @@ class Exercise04_WorkThroughASourceTest {
   void sentence_2_the_source_is_not_read_far_ahead() throws Exception {
     var call = call(1_000, this::held);
     verdict.await(
-        () -> running.get() == AT_ONCE || call.isDone(),
+        () -> running.get() >= AT_ONCE || call.isDone(),
         () -> verdict.refuse("3 may be in work at once, and %d are.".formatted(running.get())));
     throwToDo(call);
     verdict.await(
@@ -180,7 +179,9 @@ class Exercise04_WorkThroughASourceTest {
   @Test
   void sentence_3_it_returns_when_all_is_done() throws Exception {
     var call = call(AT_ONCE, this::held);
-    verdict.await(() -> running.get() == AT_ONCE || call.isDone(), "Three items are there, and not three are in work.");
+    verdict.await(
+        () -> running.get() >= AT_ONCE || call.isDone(),
+        "Three items are there, and not three are in work.");
     throwToDo(call);
     verdict.await(
         () -> call.isDone() || callerWaits(), "The caller neither waits nor returns: it spins.");
@@ -201,11 +202,18 @@ class Exercise04_WorkThroughASourceTest {
     awaitBack(call, "All work is done, and `forEach` does not return.", "one-pill-stops-them-all");
   }
 
+  /// Whether the caller waits, and goes on waiting for 0.2 s: one that has just been woken is still
+  /// said to wait.
   private boolean callerWaits() {
-    return switch (caller.getState()) {
-      case WAITING, TIMED_WAITING -> true;
-      case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
-    };
+    for (int i = 0; i < 40; i++) {
+      switch (caller.getState()) {
+        case WAITING, TIMED_WAITING -> LockSupport.parkNanos(5_000_000);
+        case NEW, RUNNABLE, BLOCKED, TERMINATED -> {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Test
@@ -262,7 +270,10 @@ class Exercise04_WorkThroughASourceTest {
               }
               mayEnd.acquire();
             });
-    verdict.await(failed, "The work on the first item was never begun.");
+    verdict.await(
+        () -> failed.getCount() == 0 || call.isDone(),
+        "The work on the first item was never begun.");
+    throwToDo(call);
     verdict.await(
         () -> running.get() > 0 && callerWaits() || call.isDone(),
         "One of the first three items has failed, and the caller neither waits nor returns.");
@@ -273,7 +284,10 @@ class Exercise04_WorkThroughASourceTest {
     }
     int before = begun.get();
     mayEnd.release(1_000_000);
-    awaitBack(call, "The work on one item has failed, the other work is done, and `forEach` does not return.", null);
+    awaitBack(
+        call,
+        "The work on one item has failed, the other work is done, and `forEach` does not return.",
+        null);
     if (begun.get() > before + AT_ONCE) {
       throw verdict.refuse(
           "The work on one item failed. After that it was begun on %d others."
@@ -299,7 +313,7 @@ class Exercise04_WorkThroughASourceTest {
               }
             });
     verdict.await(
-        () -> running.get() == AT_ONCE || call.isDone(),
+        () -> running.get() >= AT_ONCE || call.isDone(),
         "The source has 100 items, and not three are in work.");
     throwToDo(call);
     caller.interrupt();
@@ -324,7 +338,9 @@ class Exercise04_WorkThroughASourceTest {
         || !(call.exceptionNow() instanceof InterruptedException)) {
       throw verdict.refuse(
           "The caller was interrupted, and `forEach` "
-              + (call.state() == Future.State.SUCCESS ? "returned." : "threw " + call.exceptionNow()));
+              + (call.state() == Future.State.SUCCESS
+                  ? "returned."
+                  : "threw " + call.exceptionNow()));
     }
   }
 }
