@@ -252,7 +252,15 @@ class Exercise03_TheSlowMissTheOldestTest {
   @Test
   void sentence_6_two_publishers_at_once_lose_nothing_but_what_is_counted() throws Exception {
     var one = publisher.subscribe();
-    int rounds = Together.rounds(verdict, _ -> publisher.publish("a"), _ -> publisher.publish("b"));
+    int rounds;
+    try {
+      rounds = Together.rounds(verdict, _ -> publisher.publish("a"), _ -> publisher.publish("b"));
+    } catch (NoSuchElementException | IndexOutOfBoundsException | NullPointerException e) {
+      throw verdict.refuse(
+          "Two threads published at the same time, and one of them got " + e,
+          "publishers-take-turns",
+          e);
+    }
     call(publisher::close, "`close` does not return.", null);
     int taken = 0;
     while (take(one, "It is closed, and a `take` waits.").isPresent()) {
