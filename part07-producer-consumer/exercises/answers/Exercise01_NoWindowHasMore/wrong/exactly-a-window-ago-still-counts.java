@@ -1,0 +1,26 @@
+package queues;
+
+import java.util.ArrayDeque;
+
+final class Exercise01_NoWindowHasMore {
+
+  private final ArrayDeque<Long> admitted = new ArrayDeque<>();
+  private final int limit;
+  private final long window;
+
+  Exercise01_NoWindowHasMore(int limit, long window) {
+    this.limit = limit;
+    this.window = window;
+  }
+
+  synchronized long tryAdmit(long now) {
+    while (!admitted.isEmpty() && now - admitted.element() > window) {
+      admitted.remove();
+    }
+    if (admitted.size() == limit) {
+      return window - (now - admitted.element()) + 1;
+    }
+    admitted.add(now);
+    return 0;
+  }
+}

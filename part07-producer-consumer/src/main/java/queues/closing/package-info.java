@@ -1,0 +1,2 @@
+/// A queue that can be closed, which the JDK's cannot.
+package queues.closing;

@@ -1,0 +1,2 @@
+/// A subscriber that counts (steps 4a and 4b).
+package queues.subscriber;

@@ -1,0 +1,43 @@
+package queues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static queues.Step06e_AWorkerThatWaitsUsesUpTheRate.all;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import queues.Step06e_AWorkerThatWaitsUsesUpTheRate.InFlight;
+import queues.Step06e_AWorkerThatWaitsUsesUpTheRate.Probe;
+import queues.worker.Pace;
+import queues.worker.PacedClient;
+import queues.worker.Time;
+
+@Timeout(30)
+class Step06e_AWorkerThatWaitsUsesUpTheRateTest {
+
+  private final Pace atOnce = new Pace(_ -> 0, Time.REAL);
+  private final Probe probe = new Probe();
+
+  @Test
+  void no_more_are_in_flight_than_there_are_workers() {
+    try (var client = PacedClient.withWorkers(2, probe::answer, atOnce, 6)) {
+      assertThat(all(6, client, probe)).isEqualTo(new InFlight(2));
+    }
+  }
+
+  @Test
+  void a_task_for_each_has_as_many_in_flight_as_the_pace_brings() {
+    var each = new Probe();
+    try (var client = PacedClient.withATaskEach(each::answer, atOnce, 6)) {
+      assertThat(all(6, client, each)).isEqualTo(new InFlight(6));
+    }
+  }
+
+  @Test
+  void at_20_a_second_and_0_3_s_each_about_six_are_in_flight() {
+    try (var client =
+        PacedClient.withATaskEach(probe::answer, Pace.every(Duration.ofMillis(50)), 18)) {
+      assertThat(all(18, client, probe).most()).isBetween(3, 12);
+    }
+  }
+}
