@@ -1,7 +1,6 @@
 package tasks;
 
 import exercise.Verdict;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
@@ -54,31 +53,6 @@ class Exercise03_OneLoadForEachKeyTest {
           """
               .formatted(values));
     }
-  }
-
-  @Test
-  void sentence_1_however_often_the_garbage_collector_runs() throws Exception {
-    var cache = new Exercise03_OneLoadForEachKey<String, String>(loads::numbered);
-    askAndForget(cache);
-    var garbage = new WeakReference<>(new Object());
-    verdict.await(
-        () -> {
-          System.gc();
-          return garbage.refersTo(null);
-        },
-        "The garbage collector does not run.");
-    askAndForget(cache);
-    if (loads.count() > 1) {
-      throw verdict.refuse(
-          "A key was loaded, the garbage collector ran, and the key was loaded again.",
-          "a-cache-may-forget");
-    }
-  }
-
-  private void askAndForget(Exercise03_OneLoadForEachKey<String, String> cache) throws Exception {
-    var asker = ask(cache, "ham");
-    verdict.get(asker.answer, "One thread alone asked for ham, and has no answer.");
-    asker.thread.join(); // it holds the value until then
   }
 
   @Test
