@@ -109,8 +109,8 @@ class Step01_AsTheyComeTest {
         Thread.ofPlatform()
             .start(() -> {
               try {
-                completed.take();
-                completed.take();
+                var _ = completed.take();
+                var _ = completed.take();
               } catch (InterruptedException e) {
                 ended.complete(e);
               }

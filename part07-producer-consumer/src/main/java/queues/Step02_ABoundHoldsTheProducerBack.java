@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A producer makes items at once, and its consumer takes 0.2 s for each. Where do they wait?
 ///
@@ -62,10 +63,7 @@ final class Step02_ABoundHoldsTheProducerBack {
   }
 
   /// Counted by the producer's thread.
-  static final class Progress {
-    volatile int made = 1;
-    volatile int waits;
-  }
+  record Progress(AtomicInteger made, AtomicInteger waits) {}
 
   private static void fifth(byte[] item, Progress producer) throws InterruptedException {
     Thread.sleep(200);
@@ -73,25 +71,26 @@ final class Step02_ABoundHoldsTheProducerBack {
 
   private static Kept produce(BlockingQueue<byte[]> queue, String name, Work work)
       throws InterruptedException {
-    var progress = new Progress();
+    var progress = new Progress(new AtomicInteger(1), new AtomicInteger());
     var consumer = new Consumer(queue, name, progress, work);
     queue.put(new byte[1_000_000]);
     consumer.began.await();
     int most = 0;
     try (var producer = span(name)) {
-      for (; progress.made < 5; progress.made++) {
+      while (progress.made.get() < 5) {
         byte[] item = new byte[1_000_000];
         if (!queue.offer(item)) {
-          progress.waits++;
+          progress.waits.incrementAndGet();
           producer.waits();
           queue.put(item);
           producer.runs();
         }
+        progress.made.incrementAndGet();
         most = Math.max(most, queue.size());
       }
     }
     consumer.thread.join();
-    return new Kept(most, progress.waits);
+    return new Kept(most, progress.waits.get());
   }
 
   /// Takes five items, on a virtual thread.

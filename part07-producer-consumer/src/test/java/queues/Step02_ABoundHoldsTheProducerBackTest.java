@@ -24,14 +24,14 @@ class Step02_ABoundHoldsTheProducerBackTest {
   private Work untilTheProducerWaits(int times) {
     return (_, producer) -> {
       consumed++;
-      while (producer.waits < Math.min(consumed, times)) {
+      while (producer.waits().get() < Math.min(consumed, times)) {
         Thread.sleep(1);
       }
     };
   }
 
   private static void untilAllAreMade(byte[] item, Progress producer) throws InterruptedException {
-    while (producer.made < 5) {
+    while (producer.made().get() < 5) {
       Thread.sleep(1);
     }
   }
