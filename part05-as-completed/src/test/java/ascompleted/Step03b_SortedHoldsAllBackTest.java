@@ -29,7 +29,10 @@ class Step03b_SortedHoldsAllBackTest {
         done.incrementAndGet();
         return dish;
       };
-  private final UnaryOperator<String> serve = dish -> dish + " when " + done + " are done";
+
+  private String serve(String dish) {
+    return dish + " when " + done + " are done";
+  }
 
   /// The roast is done when the other two have been served.
   @Test
@@ -55,14 +58,14 @@ class Step03b_SortedHoldsAllBackTest {
 
   @Test
   void sorted_serves_nothing_before_all_are_done() {
-    assertThat(Step03b_SortedHoldsAllBack.sorted(DISHES, cook, serve))
+    assertThat(Step03b_SortedHoldsAllBack.sorted(DISHES, cook, this::serve))
         .containsExactly("eggs when 3 are done", "roast when 3 are done", "tea when 3 are done");
   }
 
   /// If this fails on a newer JDK: good. Then a parallel stream is no mistake here.
   @Test
   void a_parallel_stream_serves_nothing_before_all_are_done() {
-    assertThat(Step03b_SortedHoldsAllBack.inParallel(DISHES, cook, serve))
+    assertThat(Step03b_SortedHoldsAllBack.inParallel(DISHES, cook, this::serve))
         .containsExactlyInAnyOrder(
             "eggs when 3 are done", "roast when 3 are done", "tea when 3 are done");
   }

@@ -67,6 +67,7 @@ class Step06b_AStandstillShowsTest {
       awaitDrawn();
     }
 
+    @SuppressWarnings("ReferenceEquality") // another one, though it may be equal
     private void awaitDrawn() {
       Snapshot before = shown;
       while (shown == before) {

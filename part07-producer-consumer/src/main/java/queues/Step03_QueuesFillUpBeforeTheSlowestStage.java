@@ -53,10 +53,10 @@ final class Step03_QueuesFillUpBeforeTheSlowestStage {
     var worked = new WatchedQueue<Integer>(5, System::nanoTime);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 2; i++) {
-        threads.submit(() -> produce(20, speeds.produce(), made));
-        threads.submit(() -> work(20, speeds.work(), made, worked));
+        var _ = threads.submit(() -> produce(20, speeds.produce(), made));
+        var _ = threads.submit(() -> work(20, speeds.work(), made, worked));
       }
-      threads.submit(() -> collect(40, speeds.collect(), worked));
+      var _ = threads.submit(() -> collect(40, speeds.collect(), worked));
     } // waits for all five
     return new Queues(made.measured(), worked.measured());
   }

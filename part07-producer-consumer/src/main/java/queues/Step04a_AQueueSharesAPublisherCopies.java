@@ -56,7 +56,7 @@ final class Step04a_AQueueSharesAPublisherCopies {
       publisher.subscribe(one);
       publisher.subscribe(other);
       for (int i = 1; i <= 6; i++) {
-        publisher.submit(i);
+        var _ = publisher.submit(i);
       }
     } // its close tells each subscriber that no more will come
     return new Got("get", one.awaitEnd() + other.awaitEnd());

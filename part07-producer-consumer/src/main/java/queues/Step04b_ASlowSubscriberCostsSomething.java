@@ -41,7 +41,7 @@ final class Step04b_ASlowSubscriberCostsSomething {
     Runnable produce =
         () -> {
           for (int i = 1; i <= 10; i++) {
-            publisher.submit(i);
+            var _ = publisher.submit(i);
           }
           publisher.close();
         };

@@ -23,13 +23,13 @@ final class Step05a_AWindowAdmitsTwiceItsLimit {
 
   static void main() {
     say("10 calls a second, by a window of 1 s; 30 calls as early as they may go");
-    say("the first at 0.00 s:  %s", from(0));
-    say("the first at 0.99 s:  %s", from(990 * MILLI));
+    say("the first at 0.00 s:  %s", startingAt(0));
+    say("the first at 0.99 s:  %s", startingAt(990 * MILLI));
   }
 
   /// ALWAYS 10 in the worst second if the caller begins with the window, and 20 if it begins at the
   /// end of one.
-  static Admitted from(long start) {
+  static Admitted startingAt(long start) {
     Limiter limiter = new FixedWindow(10, SECOND);
     var admitted = Worst.eager(limiter, 30, start);
     return new Admitted(Worst.within(SECOND, admitted), Worst.within(20 * MILLI, admitted));

@@ -45,7 +45,7 @@ final class Step06e_AWorkerThatWaitsUsesUpTheRate {
     try (var submitters = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < questions; i++) {
         int question = i;
-        submitters.submit(() -> client.fetch(question));
+        var _ = submitters.submit(() -> client.fetch(question));
       }
     }
     return new InFlight(probe.most.get());

@@ -43,14 +43,15 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
     try (var submitters = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 12; i++) {
         int question = i;
-        submitters.submit(() -> {
-          permits.acquire();
-          try {
-            return counted.answer(question);
-          } finally {
-            permits.release();
-          }
-        });
+        var _ =
+            submitters.submit(() -> {
+              permits.acquire();
+              try {
+                return counted.answer(question);
+              } finally {
+                permits.release();
+              }
+            });
       }
     }
     return counted.run();
@@ -63,7 +64,7 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
         var submitters = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 12; i++) {
         int question = i;
-        submitters.submit(() -> workers.submit(() -> counted.answer(question)).get());
+        var _ = submitters.submit(() -> workers.submit(() -> counted.answer(question)).get());
       }
     }
     return counted.run();
@@ -90,7 +91,7 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 12; i++) {
         int question = i;
-        workers.submit(() -> counted.answer(question));
+        var _ = workers.submit(() -> counted.answer(question));
       }
       return counted.run(); // and close waits for the workers
     }

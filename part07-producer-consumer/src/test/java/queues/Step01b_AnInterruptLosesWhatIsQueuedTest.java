@@ -5,7 +5,6 @@ import static queues.Step01b_AnInterruptLosesWhatIsQueued.interrupted;
 import static queues.Step01b_AnInterruptLosesWhatIsQueued.interruptedAndDrained;
 import static queues.Step01b_AnInterruptLosesWhatIsQueued.pill;
 
-import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import queues.Step01b_AnInterruptLosesWhatIsQueued.Outcome;
@@ -15,16 +14,20 @@ import queues.Step01b_AnInterruptLosesWhatIsQueued.Outcome;
 @Timeout(30)
 class Step01b_AnInterruptLosesWhatIsQueuedTest {
 
-  private static final IntUnaryOperator SECOND_IS_LONG = item -> item == 2 ? 60_000 : 0;
+  private static int secondIsLong(int item) {
+    return item == 2 ? 60_000 : 0;
+  }
 
   @Test
   void an_interrupt_cuts_off_one_item_and_leaves_the_rest() throws InterruptedException {
-    assertThat(interrupted(SECOND_IS_LONG)).isEqualTo(new Outcome(1, 1, 3, 0));
+    assertThat(interrupted(Step01b_AnInterruptLosesWhatIsQueuedTest::secondIsLong))
+        .isEqualTo(new Outcome(1, 1, 3, 0));
   }
 
   @Test
   void drained_the_rest_is_handed_back() throws InterruptedException {
-    assertThat(interruptedAndDrained(SECOND_IS_LONG)).isEqualTo(new Outcome(1, 1, 0, 3));
+    assertThat(interruptedAndDrained(Step01b_AnInterruptLosesWhatIsQueuedTest::secondIsLong))
+        .isEqualTo(new Outcome(1, 1, 0, 3));
   }
 
   @Test

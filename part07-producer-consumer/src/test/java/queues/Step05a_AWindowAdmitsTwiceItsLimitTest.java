@@ -2,7 +2,7 @@ package queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static queues.Step05a_AWindowAdmitsTwiceItsLimit.MILLI;
-import static queues.Step05a_AWindowAdmitsTwiceItsLimit.from;
+import static queues.Step05a_AWindowAdmitsTwiceItsLimit.startingAt;
 
 import org.junit.jupiter.api.Test;
 import queues.Step05a_AWindowAdmitsTwiceItsLimit.Admitted;
@@ -11,11 +11,11 @@ class Step05a_AWindowAdmitsTwiceItsLimitTest {
 
   @Test
   void who_begins_with_the_window_sends_its_limit_in_the_worst_second() {
-    assertThat(from(0)).isEqualTo(new Admitted(10, 10));
+    assertThat(startingAt(0)).isEqualTo(new Admitted(10, 10));
   }
 
   @Test
   void who_begins_at_its_end_sends_twice_the_limit_within_20_ms() {
-    assertThat(from(990 * MILLI)).isEqualTo(new Admitted(20, 20));
+    assertThat(startingAt(990 * MILLI)).isEqualTo(new Admitted(20, 20));
   }
 }

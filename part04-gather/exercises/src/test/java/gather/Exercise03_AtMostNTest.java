@@ -194,7 +194,7 @@ class Exercise03_AtMostNTest extends Asking {
   @Test
   void sentence_4_first_come_first_served() throws Exception {
     ask(new Exercise03_AtMostN(1), "ham", "eggs", "tea", "jam");
-    for (String name : List.of("ham", "eggs", "tea")) {
+    for (int ended = 0; ended < 3; ended++) {
       int before = flights.made.size();
       succeed(flights.names().getLast());
       verdict.await(

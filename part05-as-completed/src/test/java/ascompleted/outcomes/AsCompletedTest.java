@@ -30,11 +30,11 @@ class AsCompletedTest {
   private static final Iterable<Integer> ENDLESS = () -> Stream.iterate(1, n -> n + 1).iterator();
 
   private final AtomicInteger begun = new AtomicInteger();
-  private final Work<Integer, Integer> times10 =
-      n -> {
-        begun.incrementAndGet();
-        return n * 10;
-      };
+
+  private int times10(int n) {
+    begun.incrementAndGet();
+    return n * 10;
+  }
 
   /// The first input's work ends only when the outcome of the second was handled.
   @Test
@@ -97,7 +97,7 @@ class AsCompletedTest {
 
   @Test
   void with_a_bound_of_one_the_work_is_done_in_order() {
-    try (var outcomes = new AsCompleted<>(List.of(3, 1, 2), 1, times10)) {
+    try (var outcomes = new AsCompleted<>(List.of(3, 1, 2), 1, this::times10)) {
       assertThat(outcomes)
           .containsExactly(new Success<>(3, 30), new Success<>(1, 10), new Success<>(2, 20));
     }
@@ -113,7 +113,7 @@ class AsCompletedTest {
 
   @Test
   void nothing_starts_before_an_outcome_is_asked_for() {
-    try (var outcomes = new AsCompleted<>(ENDLESS, 3, times10)) {
+    try (var outcomes = new AsCompleted<>(ENDLESS, 3, this::times10)) {
       Iterator<Outcome<Integer, Integer>> iterator = outcomes.iterator();
       assertThat(iterator.hasNext()).isTrue();
       assertThat(iterator.hasNext()).isTrue();
@@ -126,7 +126,7 @@ class AsCompletedTest {
   void at_most_the_bound_is_started_ahead_of_the_consumer() {
     var read = new AtomicInteger();
     Iterable<Integer> inputs = () -> Stream.generate(read::incrementAndGet).iterator();
-    try (var outcomes = new AsCompleted<>(inputs, 3, times10)) {
+    try (var outcomes = new AsCompleted<>(inputs, 3, this::times10)) {
       var iterator = outcomes.iterator();
       for (int taken = 0; taken < 20; taken++) {
         iterator.next();
@@ -138,14 +138,14 @@ class AsCompletedTest {
 
   @Test
   void no_inputs_have_no_outcomes() {
-    try (var outcomes = new AsCompleted<>(List.<Integer>of(), 3, times10)) {
+    try (var outcomes = new AsCompleted<>(List.<Integer>of(), 3, this::times10)) {
       assertThat(outcomes).isEmpty();
     }
   }
 
   @Test
   void after_the_last_there_is_no_next() {
-    try (var outcomes = new AsCompleted<>(List.of(1), 3, times10)) {
+    try (var outcomes = new AsCompleted<>(List.of(1), 3, this::times10)) {
       var iterator = outcomes.iterator();
       iterator.next();
       assertThat(iterator.hasNext()).isFalse();
@@ -156,7 +156,7 @@ class AsCompletedTest {
   /// The last input is read, and its outcome is not taken.
   @Test
   void what_is_in_flight_counts_as_a_next() {
-    try (var outcomes = new AsCompleted<>(List.of(1, 2), 2, times10)) {
+    try (var outcomes = new AsCompleted<>(List.of(1, 2), 2, this::times10)) {
       var iterator = outcomes.iterator();
       iterator.next();
       assertThat(iterator.hasNext()).isTrue();
@@ -194,7 +194,7 @@ class AsCompletedTest {
     var readers = new HashSet<Thread>();
     Iterable<Integer> inputs =
         () -> Stream.of(1, 2, 3).peek(_ -> readers.add(Thread.currentThread())).iterator();
-    try (var outcomes = new AsCompleted<>(inputs, 2, times10)) {
+    try (var outcomes = new AsCompleted<>(inputs, 2, this::times10)) {
       assertThat(outcomes).hasSize(3);
     }
     assertThat(readers).containsExactly(Thread.currentThread());
@@ -204,7 +204,7 @@ class AsCompletedTest {
   void of_ten_thousand_each_comes_once() {
     var inputs = IntStream.range(0, 10_000).boxed().toList();
     var seen = new ArrayList<Integer>();
-    try (var outcomes = new AsCompleted<>(inputs, 100, times10)) {
+    try (var outcomes = new AsCompleted<>(inputs, 100, this::times10)) {
       outcomes.forEach(outcome -> seen.add(outcome.input()));
     }
     assertThat(seen).containsExactlyInAnyOrderElementsOf(inputs);
@@ -212,14 +212,14 @@ class AsCompletedTest {
 
   @Test
   void a_stream_has_the_same_outcomes() {
-    try (var outcomes = new AsCompleted<>(List.of(1, 2, 3), 1, times10).stream()) {
+    try (var outcomes = new AsCompleted<>(List.of(1, 2, 3), 1, this::times10).stream()) {
       assertThat(outcomes.map(Outcome::input)).containsExactly(1, 2, 3);
     }
   }
 
   @Test
   void a_limited_stream_starts_no_more_than_it_may_need() {
-    try (var outcomes = new AsCompleted<>(ENDLESS, 3, times10).stream()) {
+    try (var outcomes = new AsCompleted<>(ENDLESS, 3, this::times10).stream()) {
       assertThat(outcomes.limit(4)).hasSize(4);
     }
     assertThat(begun).hasValueLessThanOrEqualTo(4 + 3 - 1);
@@ -227,8 +227,8 @@ class AsCompletedTest {
 
   @Test
   void its_outcomes_come_once() {
-    try (var outcomes = new AsCompleted<>(List.of(1), 1, times10)) {
-      outcomes.iterator();
+    try (var outcomes = new AsCompleted<>(List.of(1), 1, this::times10)) {
+      var _ = outcomes.iterator();
       assertThatThrownBy(outcomes::iterator).isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(outcomes::stream).isInstanceOf(IllegalStateException.class);
     }
@@ -236,7 +236,7 @@ class AsCompletedTest {
 
   @Test
   void a_bound_below_one_is_refused() {
-    assertThatThrownBy(() -> new AsCompleted<>(List.of(1), 0, times10))
+    assertThatThrownBy(() -> new AsCompleted<>(List.of(1), 0, this::times10))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bound 0");
   }

@@ -114,7 +114,7 @@ class PacedClientTest {
     try (var client = shape.client((Integer q) -> q, pace, 10)) {
       for (int i = 0; i < 200; i++) {
         int question = i;
-        submitters.submit(() -> client.fetch(question));
+        var _ = submitters.submit(() -> client.fetch(question));
       }
       submitters.shutdown();
       assertThat(submitters.awaitTermination(50, SECONDS)).isTrue();
