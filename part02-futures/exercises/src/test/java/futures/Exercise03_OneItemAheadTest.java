@@ -48,19 +48,18 @@ class Exercise03_OneItemAheadTest {
   void sentence_1_next_returns_while_a_stage_of_the_loop_runs() throws Exception {
     var cursor = open();
     var asked = new AtomicReference<Future<?>>();
-    var first =
+    var stage =
         askForTheFirst(cursor)
-            .thenAccept(_ -> {
+            .thenApply(_ -> {
               asked.set(onAnotherThread(cursor::next));
-              OtherThreads.comesBack(asked.get());
+              return OtherThreads.comesBack(asked.get());
             });
     source.gives(1, "ham");
     others.settle();
     if (asked.get() == null) {
       return; // it holds the first item back, which another test looks at
     }
-    verdict.await(first, "The first item has come, and the loop's stage of it is not done.");
-    if (!asked.get().isDone()) {
+    if (!verdict.get(stage, "The first item has come, and the loop's stage of it is not done.")) {
       throw verdict.refuse(
           "In a stage of the first item, the loop had another thread ask for the second. `next`"
               + " did not return there before the stage had ended.",
