@@ -24,13 +24,13 @@ final class Step05c_SpacingHasNoBurst {
   static void main() {
     say("10 calls a second; 100 calls as early as they may go, from 0.99 s on");
     say("                       worst second  the 5th goes after  the 100th after");
-    say("a window of 1 s        %s", of(new FixedWindow(10, SECOND)));
-    say("a bucket, burst of 10  %s", of(new TokenBucket(10, SECOND / 10, 0)));
-    say("spacing                %s", of(new Spacing(SECOND / 10, 0)));
+    say("a window of 1 s        %s", eager(new FixedWindow(10, SECOND)));
+    say("a bucket, burst of 10  %s", eager(new TokenBucket(10, SECOND / 10, 0)));
+    say("spacing                %s", eager(new Spacing(SECOND / 10, 0)));
   }
 
   /// ALWAYS the same, on this clock.
-  static Admitted of(Limiter limiter) {
+  static Admitted eager(Limiter limiter) {
     List<Long> times = Worst.eager(limiter, 100, BEFORE_A_SECOND_ENDS);
     return new Admitted(
         Worst.within(SECOND, times),

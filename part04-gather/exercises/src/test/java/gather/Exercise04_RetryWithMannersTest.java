@@ -104,7 +104,7 @@ class Exercise04_RetryWithMannersTest extends Retrying {
   @Test
   void sentence_2_others_go_on_meanwhile() throws Exception {
     var retry = with(MANNERS);
-    sleepOf(retry, server(status(503), ok()));
+    var _ = sleepOf(retry, server(status(503), ok()));
     var other = onAnotherThread(() -> retry.get(server(ok())));
     verdict.get(
         other,
@@ -345,7 +345,7 @@ class Exercise04_RetryWithMannersTest extends Retrying {
   @Test
   void sentence_6_one_that_waits_has_its_own() throws Exception {
     var retry = with(withRetries(1));
-    sleepOf(retry, server(status(503), ok()));
+    var _ = sleepOf(retry, server(status(503), ok()));
     int sleeps = time.sleeps();
     var server = server(status(503), ok());
     get(retry, server);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. An order's work is held until it is served;
 /// then its thread comes as far as it can before the next order is served.
+@SuppressWarnings("ReferenceEquality") // two orders may be equal
 class Exercise01_HandleAsTheyComeTest {
 
   private final Verdict verdict = new Verdict(Exercise01_HandleAsTheyCome.class);

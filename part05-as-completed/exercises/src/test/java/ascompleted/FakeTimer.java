@@ -30,12 +30,13 @@ final class FakeTimer extends AbstractExecutorService implements ScheduledExecut
       this.period = period;
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread moves the clock
     private void runOnce() {
       if (period == 0) {
         run();
       } else if (runAndReset()) {
         due += period;
-        add(this);
+        var _ = add(this);
       }
     }
 
@@ -103,7 +104,7 @@ final class FakeTimer extends AbstractExecutorService implements ScheduledExecut
 
   @Override
   public void execute(Runnable action) {
-    schedule(action, 0, TimeUnit.NANOSECONDS);
+    var _ = schedule(action, 0, TimeUnit.NANOSECONDS);
     runUntil(now);
   }
 

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class AsCompletedTest {
 
-  private static final Iterable<Integer> ENDLESS = () -> Stream.iterate(1, n -> n + 1).iterator();
+  private static Iterator<Integer> endless() {
+    return Stream.iterate(1, n -> n + 1).iterator();
+  }
 
   private final AtomicInteger begun = new AtomicInteger();
 
@@ -113,7 +115,7 @@ class AsCompletedTest {
 
   @Test
   void nothing_starts_before_an_outcome_is_asked_for() {
-    try (var outcomes = new AsCompleted<>(ENDLESS, 3, this::times10)) {
+    try (var outcomes = new AsCompleted<>(AsCompletedTest::endless, 3, this::times10)) {
       Iterator<Outcome<Integer, Integer>> iterator = outcomes.iterator();
       assertThat(iterator.hasNext()).isTrue();
       assertThat(iterator.hasNext()).isTrue();
@@ -219,7 +221,7 @@ class AsCompletedTest {
 
   @Test
   void a_limited_stream_starts_no_more_than_it_may_need() {
-    try (var outcomes = new AsCompleted<>(ENDLESS, 3, this::times10).stream()) {
+    try (var outcomes = new AsCompleted<>(AsCompletedTest::endless, 3, this::times10).stream()) {
       assertThat(outcomes.limit(4)).hasSize(4);
     }
     assertThat(begun).hasValueLessThanOrEqualTo(4 + 3 - 1);

@@ -89,10 +89,11 @@ class AtTheDoor {
     var inside = new ArrayList<HeldWork>();
     for (int taken = 0; taken < places; taken++) {
       var work = work();
-      accepted(
-          door,
-          work,
-          "%d of %d places are taken, and `submit` does not return.".formatted(taken, places));
+      var _ =
+          accepted(
+              door,
+              work,
+              "%d of %d places are taken, and `submit` does not return.".formatted(taken, places));
       inside.add(work);
     }
     return inside;

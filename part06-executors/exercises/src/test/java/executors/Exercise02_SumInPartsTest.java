@@ -24,9 +24,9 @@ class Exercise02_SumInPartsTest extends InParts {
     var pool = pool(1);
     var busy = new HeldWork();
     try {
-      pool.submit(busy);
+      var _ = pool.submit(busy);
       var terms = Terms.atOnce();
-      sum(terms, new Range(0, 10, 2), pool);
+      var _ = sum(terms, new Range(0, 10, 2), pool);
       if (!terms.calls.isEmpty()) {
         throw onAnotherPool(terms);
       }

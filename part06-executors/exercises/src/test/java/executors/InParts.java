@@ -10,6 +10,7 @@ import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 
 /// Calls exercise 2, and lets its parts go on tick by tick.
+@SuppressWarnings("FutureReturnValueIgnored") // a call whose value is a future
 class InParts {
 
   /// A pool that is given more is given tasks without end.

@@ -40,6 +40,7 @@ final class SpinningReader {
     Runtime.getRuntime().halt(0);
   }
 
+  @SuppressWarnings({"BoxedPrimitiveEquality", "ReferenceEquality"}) // until it is another object
   private static void spin(Exercise04_AMonitorOfItsOwn<Integer> monitor, Integer last, long most) {
     long rounds = 0;
     while (monitor.last() == last && rounds < most) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// The service answers, and the timer rings, when the test says so. Batches are of three.
+@SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"}) // the very failure
 class Exercise02_AskInBatchesTest {
 
   /// `questions` is the list that was handed over, `atFirst` what it held then.

@@ -2,6 +2,7 @@ package queues;
 
 import exercise.Verdict;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import queues.Exercise04_WorkThroughASource.Work;
 
 /// Three at once. Where it matters, the work on an item ends when the test lets it.
+@SuppressWarnings("ReferenceEquality") // the very failure
 class Exercise04_WorkThroughASourceTest {
 
   private static final int AT_ONCE = 3;
@@ -275,7 +276,7 @@ class Exercise04_WorkThroughASourceTest {
         "The work on the first item was never begun.");
     throwToDo(call);
     verdict.await(
-        () -> running.get() > 0 && callerWaits() || call.isDone(),
+        () -> (running.get() > 0 && callerWaits()) || call.isDone(),
         "One of the first three items has failed, and the caller neither waits nor returns.");
     if (call.isDone() && running.get() > 0) {
       throw verdict.refuse(

@@ -73,15 +73,12 @@ class PacedClientTest {
   void a_failure_is_its_submitters_alone(Shape shape) throws Exception {
     var burnt = new IOException("burnt");
     Service<String, String> cook =
-        dish -> {
-          switch (dish) {
-            case "ham" -> throw burnt;
-            case "eggs" -> throw new StackOverflowError("deep");
-            default -> {
-              return dish;
-            }
-          }
-        };
+        dish ->
+            switch (dish) {
+              case "ham" -> throw burnt;
+              case "eggs" -> throw new StackOverflowError("deep");
+              default -> dish;
+            };
     try (var client = shape.client(cook, AT_ONCE, 3)) {
       assertThatThrownBy(() -> client.fetch("ham"))
           .isInstanceOf(ExecutionException.class)
