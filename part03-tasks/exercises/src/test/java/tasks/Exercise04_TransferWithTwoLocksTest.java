@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /// The tests follow the exercise's numbered sentences. The accounts write down what is done to
 /// them, and whether they are locked then.
 class Exercise04_TransferWithTwoLocksTest {
-
   private final Verdict verdict = new Verdict(Exercise04_TransferWithTwoLocks.class);
 
   @Test
