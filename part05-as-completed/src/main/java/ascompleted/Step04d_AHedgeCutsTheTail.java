@@ -52,8 +52,9 @@ final class Step04d_AHedgeCutsTheTail {
     }
   }
 
-  /// Sends a second try if the first has not succeeded after that time, or has failed before.
-  /// ALWAYS the first success of the two, if there is one. The loser is ALWAYS interrupted.
+  /// Sends a second try if the first is not done after that time. ALWAYS the first success of the
+  /// two, if there is one; NEVER a second try for one that failed in time: that would be a retry.
+  /// The loser is ALWAYS interrupted.
   static <T> T hedged(Callable<T> attempt, Duration after, ExecutorService threads)
       throws InterruptedException, ExecutionException {
     var completed = new ExecutorCompletionService<T>(threads);
@@ -62,7 +63,7 @@ final class Step04d_AHedgeCutsTheTail {
       tries.add(completed.submit(attempt));
       Future<T> done = completed.poll(after.toNanos(), NANOSECONDS); // null if it is late
       int taken = done == null ? 0 : 1;
-      if (!succeeded(done)) {
+      if (done == null) {
         tries.add(completed.submit(attempt));
       }
       while (!succeeded(done) && taken < tries.size()) {

@@ -56,7 +56,7 @@ final class Step04e_AHedgeNeedsABudget {
       tries.add(completed.submit(attempt));
       Future<T> done = completed.poll(after.toNanos(), NANOSECONDS);
       int taken = done == null ? 0 : 1;
-      if (!succeeded(done) && budget.takeSecondTry()) {
+      if (done == null && budget.takeSecondTry()) {
         tries.add(completed.submit(attempt));
       }
       while (!succeeded(done) && taken < tries.size()) {
