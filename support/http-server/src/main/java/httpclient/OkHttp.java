@@ -16,9 +16,9 @@ import okhttp3.Response;
 
 /// An OkHttp client with the bounds of a lesson, and the threads of its asynchronous calls.
 ///
-/// OkHttp's own bounds are 5 asynchronous calls a host and 5 idle connections, its time-outs are 10
-/// s for a connection and 10 s for each read, with none for the call as a whole, and it sends some
-/// requests again without a word. Each of these is stated here instead.
+/// OkHttp's own bounds are 5 asynchronous calls a host and 5 idle connections. A connection and
+/// each read may take 10 s, and the call as a whole any time. Some requests it sends again without
+/// a word. Each of these is stated here instead.
 public final class OkHttp implements AutoCloseable {
 
   private final ExecutorService threads =
