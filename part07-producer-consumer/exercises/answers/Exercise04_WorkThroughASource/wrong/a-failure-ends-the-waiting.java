@@ -39,6 +39,7 @@ final class Exercise04_WorkThroughASource {
         }
       } catch (InterruptedException e) {
         threads.shutdownNow();
+        threads.close();
         throw e;
       }
     }

@@ -4,6 +4,7 @@ import static exercise.Verdict.PATIENCE;
 import static exercise.Verdict.onAnotherThread;
 import static futures.Exercise01_TryAgain.tryAgain;
 
+import exercise.OtherThreads;
 import exercise.Verdict;
 import java.io.FileNotFoundException;
 import java.io.IOException;

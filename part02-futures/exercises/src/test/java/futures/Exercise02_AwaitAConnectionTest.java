@@ -6,6 +6,8 @@ import static futures.Exercise02_AwaitAConnection.awaitable;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import exercise.Interleavings;
+import exercise.OtherThreads;
 import exercise.Verdict;
 import futures.Exercise02_AwaitAConnection.Connection;
 import futures.Exercise02_AwaitAConnection.Dialer;

@@ -3,6 +3,8 @@ package futures;
 import static exercise.Verdict.onAnotherThread;
 import static futures.Exercise03_OneItemAhead.oneAhead;
 
+import exercise.Interleavings;
+import exercise.OtherThreads;
 import exercise.Verdict;
 import futures.generator.Cursor;
 import java.util.Optional;

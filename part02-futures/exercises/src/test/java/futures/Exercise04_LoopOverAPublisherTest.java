@@ -4,6 +4,8 @@ import static exercise.Verdict.onAnotherThread;
 import static futures.Exercise04_LoopOverAPublisher.items;
 import static java.util.concurrent.Executors.callable;
 
+import exercise.Interleavings;
+import exercise.OtherThreads;
 import exercise.Verdict;
 import futures.Exercise04_LoopOverAPublisher.Items;
 import java.util.Optional;

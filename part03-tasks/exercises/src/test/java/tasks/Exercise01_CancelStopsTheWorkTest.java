@@ -2,6 +2,8 @@ package tasks;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import exercise.Handed;
+import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
 import java.util.Objects;
@@ -42,11 +44,14 @@ class Exercise01_CancelStopsTheWorkTest {
 
   private AssertionError neverBegun() {
     String observed = "`run` has returned, and ten seconds later the work has not yet begun.";
-    String answer = Exercise01_CancelStopsTheWork.class.getName();
-    return !threads.getQueue().isEmpty() && Settled.isInside(threads.workers.getFirst(), answer)
+    return !threads.getQueue().isEmpty() && answerWaits(threads.workers.getFirst())
         ? verdict.refuse(
             observed + " `threads` has one thread, and that waits.", "a-pool-has-another-thread")
         : verdict.refuse(observed);
+  }
+
+  private static boolean answerWaits(Thread thread) {
+    return Settled.isIn(thread, Exercise01_CancelStopsTheWork.class) && Settled.waits(thread);
   }
 
   /// Calls the exercise, which should not wait for the work.

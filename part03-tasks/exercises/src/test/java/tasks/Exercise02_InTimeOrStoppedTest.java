@@ -1,5 +1,7 @@
 package tasks;
 
+import exercise.Handed;
+import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
 import java.time.Duration;

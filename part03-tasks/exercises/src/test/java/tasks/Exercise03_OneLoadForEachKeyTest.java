@@ -1,5 +1,7 @@
 package tasks;
 
+import exercise.Handed;
+import exercise.Settled;
 import exercise.Verdict;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;

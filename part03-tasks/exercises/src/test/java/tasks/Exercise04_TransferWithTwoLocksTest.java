@@ -1,5 +1,6 @@
 package tasks;
 
+import exercise.Settled;
 import exercise.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -191,8 +192,7 @@ class Exercise04_TransferWithTwoLocksTest {
     AssertionError get();
   }
 
-  /// From each account to the next one, all at once. Each transfer takes its first lock, if it can,
-  /// before one of them goes on to its second.
+  /// From each account to the next one: each takes its first lock, if it can, before any goes on.
   private void race(Refusal ifDeadlocked, Refusal ifNotEnded, Probe... accounts) throws Exception {
     var haveOne = new CountDownLatch(1);
     Set<Thread> held = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,6 @@
 package tasks;
 
+import exercise.Settled;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

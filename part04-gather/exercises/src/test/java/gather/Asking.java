@@ -2,6 +2,8 @@ package gather;
 
 import static exercise.Verdict.onAnotherThread;
 
+import exercise.Handed;
+import exercise.OtherThreads;
 import exercise.Verdict;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package gather;
 
+import exercise.Settled;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package gather;
 
+import exercise.Handed;
+import exercise.Settled;
 import gather.Call.Caller;
 import gather.Pool.Worker;
 import java.io.IOException;

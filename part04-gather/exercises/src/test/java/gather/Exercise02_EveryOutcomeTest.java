@@ -3,6 +3,9 @@ package gather;
 import static exercise.Verdict.onAnotherThread;
 import static gather.Exercise02_EveryOutcome.outcomes;
 
+import exercise.Handed;
+import exercise.Interleavings;
+import exercise.OtherThreads;
 import exercise.Verdict;
 import gather.Exercise02_EveryOutcome.Failure;
 import gather.Exercise02_EveryOutcome.Outcome;

@@ -2,6 +2,7 @@ package gather;
 
 import static exercise.Verdict.onAnotherThread;
 
+import exercise.Interleavings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

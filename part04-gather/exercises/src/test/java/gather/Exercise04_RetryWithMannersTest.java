@@ -5,6 +5,7 @@ import static gather.FakeServer.ok;
 import static gather.FakeServer.retryAfter;
 import static gather.FakeServer.status;
 
+import exercise.Interleavings;
 import gather.Exercise04_RetryWithManners.Manners;
 import gather.Exercise04_RetryWithManners.Response;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package gather;
 
+import exercise.Settled;
 import exercise.Verdict;
 import gather.Call.Caller;
 import java.util.ArrayList;

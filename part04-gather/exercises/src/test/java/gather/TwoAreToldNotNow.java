@@ -3,6 +3,7 @@ package gather;
 import static gather.FakeServer.ok;
 import static gather.FakeServer.status;
 
+import exercise.Interleavings;
 import exercise.Verdict;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package gather;
 
+import exercise.Interleavings;
+import exercise.OtherThreads;
 import exercise.Verdict;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;

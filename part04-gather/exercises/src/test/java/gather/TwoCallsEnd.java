@@ -1,5 +1,6 @@
 package gather;
 
+import exercise.Interleavings;
 import exercise.Verdict;
 import gather.Exercise02_EveryOutcome.Success;
 import java.util.List;

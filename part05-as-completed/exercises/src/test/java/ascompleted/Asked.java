@@ -1,5 +1,6 @@
 package ascompleted;
 
+import exercise.Settled;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -5,6 +5,8 @@ import static ascompleted.Exercise01_HandleAsTheyCome.handleEach;
 import ascompleted.Exercise01_HandleAsTheyCome.Failure;
 import ascompleted.Exercise01_HandleAsTheyCome.Result;
 import ascompleted.Exercise01_HandleAsTheyCome.Success;
+import exercise.Handed;
+import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
 import java.time.Duration;

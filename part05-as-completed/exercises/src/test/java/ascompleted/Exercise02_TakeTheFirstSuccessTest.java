@@ -3,6 +3,8 @@ package ascompleted;
 import static ascompleted.Exercise02_TakeTheFirstSuccess.firstSuccess;
 
 import ascompleted.Exercise02_TakeTheFirstSuccess.AllFailed;
+import exercise.Handed;
+import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package ascompleted;
 
 import static ascompleted.Exercise03_AskASecondTime.hedge;
 
+import exercise.Handed;
 import exercise.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -254,8 +255,7 @@ class Exercise03_AskASecondTimeTest {
     expectAnswer("The second try failed, the first one answered \"ham\".", "ham", answer);
   }
 
-  /// What a failure brings about at once is seen here. What it brings about later, the answer
-  /// shows.
+  /// Sees what a failure brings about at once; what it brings about later, the answer shows.
   private void expectNoEnd(
       String which, CompletableFuture<String> failing, CompletableFuture<String> answer) {
     failing.completeExceptionally(Asked.noHam());

@@ -1,5 +1,6 @@
 package ascompleted;
 
+import exercise.Settled;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

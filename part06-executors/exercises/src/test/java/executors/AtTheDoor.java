@@ -1,5 +1,6 @@
 package executors;
 
+import exercise.Settled;
 import exercise.Verdict;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package executors;
 
+import exercise.Handed;
+import exercise.Settled;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package executors;
 
+import exercise.Handed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package executors;
 
+import exercise.Settled;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;

@@ -1,5 +1,6 @@
 package executors;
 
+import exercise.Settled;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,10 @@
 package queues;
 
+import exercise.Interleavings;
 import exercise.Verdict;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// On a clock that the test moves. Times are in milliseconds here, and in nanoseconds for the
@@ -149,21 +153,43 @@ class Exercise01_NoWindowHasMoreTest {
 
   @Test
   void sentence_5_threads_that_call_at_once_get_no_more_than_there_are() throws Exception {
-    var one = new Exercise01_NoWindowHasMore(1, MILLI);
-    var first = new boolean[Together.MOST];
-    var second = new boolean[Together.MOST];
-    int rounds =
-        Together.rounds(
-            verdict,
-            round -> first[round] = one.tryAdmit(round * MILLI) == 0,
-            round -> second[round] = one.tryAdmit(round * MILLI) == 0);
-    for (int round = 0; round < rounds; round++) {
-      String observed = "One call in a window. Two threads called at once, and %s admitted.";
-      if (first[round] && second[round]) {
-        throw verdict.refuse(observed.formatted("both were"), "a-look-and-an-act-are-one");
+    Interleavings.ofEach(TwoCall.class, Exercise01_NoWindowHasMore.class);
+  }
+
+  private static final class TwoCall implements Callable<Void> {
+    private final Verdict verdict = new Verdict(Exercise01_NoWindowHasMore.class);
+    private final Exercise01_NoWindowHasMore limiter = new Exercise01_NoWindowHasMore(1, MILLI);
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+
+    @Override
+    public Void call() throws Exception {
+      limiter.tryAdmit(0);
+      Interleavings.atTheSameMoment(this::tryAdmit, this::tryAdmit);
+      String observed =
+          "One call in a window of 1 ms, and one was admitted at 0 ms. At 1 ms two threads called at once, and ";
+      if (thrown.get() != null) {
+        throw verdict.refuse(
+            observed + "one of them got " + thrown.get(),
+            "a-look-and-an-act-are-one",
+            thrown.get());
       }
-      if (!first[round] && !second[round]) {
-        throw verdict.refuse(observed.formatted("neither was"));
+      if (admitted.get() == 2) {
+        throw verdict.refuse(observed + "both were admitted.", "a-look-and-an-act-are-one");
+      }
+      if (admitted.get() == 0) {
+        throw verdict.refuse(observed + "neither was admitted.");
+      }
+      return null;
+    }
+
+    private void tryAdmit() {
+      try {
+        if (limiter.tryAdmit(MILLI) == 0) {
+          admitted.incrementAndGet();
+        }
+      } catch (RuntimeException e) {
+        thrown.set(e);
       }
     }
   }

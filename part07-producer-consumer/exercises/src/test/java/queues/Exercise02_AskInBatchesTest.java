@@ -1,13 +1,12 @@
 package queues;
 
+import exercise.Interleavings;
 import exercise.Verdict;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -326,45 +325,7 @@ class Exercise02_AskInBatchesTest {
 
   @Test
   void sentence_5_threads_that_ask_at_once_lose_no_question() throws Exception {
-    var questions = new AtomicInteger();
-    var largest = new AtomicInteger();
-    var answering =
-        new Exercise02_AskInBatches(
-            3,
-            batch -> {
-              questions.addAndGet(batch.size());
-              largest.accumulateAndGet(batch.size(), Math::max);
-              return CompletableFuture.completedFuture(batch);
-            },
-            _ -> {});
-    var futures = new ArrayList<CompletableFuture<String>>();
-    var others = new ArrayList<CompletableFuture<String>>();
-    int each;
-    try {
-      each =
-          Together.rounds(
-              verdict, _ -> futures.add(answering.ask("a")), _ -> others.add(answering.ask("b")));
-    } catch (IndexOutOfBoundsException | NullPointerException e) {
-      throw verdict.refuse(
-          "Two threads asked at the same time, and one of them got " + e,
-          "only-one-thread-asks-at-a-time",
-          e);
-    }
-    futures.addAll(others);
-    int inFull = 2 * each - 2 * each % 3; // the rest waits for its timer
-    verdict.await(
-        () ->
-            questions.get() == inFull
-                && largest.get() <= 3
-                && futures.stream().filter(future -> !future.isDone()).count() == 2 * each - inFull,
-        () ->
-            verdict.refuse(
-                "Two threads asked %,d questions each, in batches of 3. %,d questions were sent, the largest batch had %d, and %,d futures are not done."
-                    .formatted(
-                        each,
-                        questions.get(),
-                        largest.get(),
-                        futures.stream().filter(future -> !future.isDone()).count()),
-                "only-one-thread-asks-at-a-time"));
+    Interleavings.ofEach(TwoAsk.WhoBeginABatch.class, Exercise02_AskInBatches.class);
+    Interleavings.ofEach(TwoAsk.WhoFillABatch.class, Exercise02_AskInBatches.class);
   }
 }

@@ -1,12 +1,15 @@
 package queues;
 
+import exercise.Interleavings;
 import exercise.Verdict;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import queues.Exercise03_TheSlowMissTheOldest.Subscription;
 
@@ -252,26 +255,57 @@ class Exercise03_TheSlowMissTheOldestTest {
 
   @Test
   void sentence_6_two_publishers_at_once_lose_nothing_but_what_is_counted() throws Exception {
-    var one = publisher.subscribe();
-    int rounds;
-    try {
-      rounds = Together.rounds(verdict, _ -> publisher.publish("a"), _ -> publisher.publish("b"));
-    } catch (NoSuchElementException | IndexOutOfBoundsException | NullPointerException e) {
-      throw verdict.refuse(
-          "Two threads published at the same time, and one of them got " + e,
+    Interleavings.ofEach(TwoPublish.class, Exercise03_TheSlowMissTheOldest.class);
+  }
+
+  private static final class TwoPublish implements Callable<Void> {
+    private final Verdict verdict = new Verdict(Exercise03_TheSlowMissTheOldest.class);
+    private final Exercise03_TheSlowMissTheOldest publisher =
+        new Exercise03_TheSlowMissTheOldest(3);
+    private final AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+
+    @Override
+    public Void call() throws Exception {
+      var subscription = publisher.subscribe();
+      publish("a");
+      publish("b");
+      Interleavings.atTheSameMoment(() -> publish("c"), () -> publish("d"));
+      if (thrown.get() != null) {
+        throw refuse("one of them got " + thrown.get());
+      }
+      publisher.close();
+      var taken = new ArrayList<String>();
+      var item = take(subscription, taken);
+      while (item.isPresent() && taken.size() < 9) {
+        taken.add(item.get());
+        item = take(subscription, taken);
+      }
+      if (taken.size() != 3 || Set.copyOf(taken).size() != 3 || subscription.missed() != 1) {
+        throw refuse("%s are taken, and %d are missed.".formatted(taken, subscription.missed()));
+      }
+      return null;
+    }
+
+    private void publish(String item) {
+      try {
+        publisher.publish(item);
+      } catch (RuntimeException e) {
+        thrown.set(e);
+      }
+    }
+
+    private Optional<String> take(Subscription subscription, List<String> taken) throws Exception {
+      return verdict.get(
+          Verdict.onAnotherThread(subscription::take),
+          () -> refuse("after the end and after %s a `take` waits.".formatted(taken)));
+    }
+
+    private AssertionError refuse(String observed) {
+      return verdict.refuse(
+          "There is room for 3, and 2 are there. Two threads publish at the same time, and "
+              + observed,
           "publishers-take-turns",
-          e);
-    }
-    call(publisher::close, "`close` does not return.", null);
-    int taken = 0;
-    while (take(one, "It is closed, and a `take` waits.").isPresent()) {
-      taken++;
-    }
-    if (taken + one.missed() != 2 * rounds || taken > 3) {
-      throw verdict.refuse(
-          "There is room for 3. Two threads published %,d items each: %,d were taken at the end, and %,d were missed."
-              .formatted(rounds, taken, one.missed()),
-          "publishers-take-turns");
+          thrown.get());
     }
   }
 

@@ -1,2 +1,3 @@
-/// What the tests of exercises share: how they refuse an answer, and how they wait for one.
+/// What the tests of exercises share: how they refuse an answer, how they wait for one, and how
+/// they bring about what two threads do only by chance.
 package exercise;

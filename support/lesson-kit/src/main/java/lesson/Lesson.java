@@ -2,6 +2,7 @@ package lesson;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
 /// What a step says. All methods may be called from any thread.
 public final class Lesson {
@@ -40,11 +41,14 @@ public final class Lesson {
 
   /// Draws the spans that began since the last call, and forgets them.
   public static void timeline() {
-    boolean colour =
-        System.getenv("NO_COLOR") == null
-            && !"dumb".equals(System.getenv("TERM"))
-            && System.console() != null
-            && System.console().isTerminal();
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean colour = terminal && wantsColour(System.getenv());
     System.out.print(Timeline.draw(RECORDER.drain(), RECORDER.nanos(), colour));
+  }
+
+  /// As <https://no-color.org> has it: an empty `NO_COLOR` says nothing.
+  static boolean wantsColour(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
   }
 }

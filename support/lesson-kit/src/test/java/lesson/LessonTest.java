@@ -3,12 +3,14 @@ package lesson;
 import static lesson.Lesson.say;
 import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
+import static lesson.Lesson.wantsColour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -72,5 +74,18 @@ class LessonTest {
     timeline();
     assertThat(lines()).filteredOn(l -> l.contains("first")).hasSize(1);
     assertThat(lines()).filteredOn(l -> l.contains("second")).hasSize(1);
+  }
+
+  @Test
+  void colours_are_left_out_where_the_reader_or_the_terminal_has_none() {
+    assertThat(wantsColour(Map.of("TERM", "xterm"))).isTrue();
+    assertThat(wantsColour(Map.of("NO_COLOR", "1", "TERM", "xterm"))).isFalse();
+    assertThat(wantsColour(Map.of("NO_COLOR", "0"))).isFalse();
+    assertThat(wantsColour(Map.of("TERM", "dumb"))).isFalse();
+  }
+
+  @Test
+  void an_empty_no_color_is_as_good_as_none() {
+    assertThat(wantsColour(Map.of("NO_COLOR", "", "TERM", "xterm"))).isTrue();
   }
 }

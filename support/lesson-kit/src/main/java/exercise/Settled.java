@@ -1,20 +1,22 @@
-package ascompleted;
+package exercise;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Lets a thread come as far as it can by itself, so that a test can look at what it has done by
 /// then, or let another thread have its turn.
-final class Settled {
+public final class Settled {
 
-  private static final int LOOKS_IN_A_ROW =
-      20; // a short wait, for a lock of the JDK's, is over by then
-  private static final long SPINNING_NANOS = 2_000_000_000; // for those who wait without waiting
+  /// A short wait, for a lock of the JDK's, is over by then.
+  private static final int LOOKS_IN_A_ROW = 20;
+
+  /// For a thread that waits without ceasing to run.
+  private static final long SPINNING_NANOS = 2_000_000_000;
 
   private Settled() {}
 
   /// Returns when `thread` waits for another one, has ended, or `enough` holds.
-  static void await(Thread thread, BooleanSupplier enough) {
+  public static void await(Thread thread, BooleanSupplier enough) {
     long end = System.nanoTime() + SPINNING_NANOS;
     int looks = 0;
     while (looks < LOOKS_IN_A_ROW
@@ -27,7 +29,7 @@ final class Settled {
   }
 
   /// A FutureTask waits for the thread that interrupts it, and does so without ceasing to run.
-  static boolean waits(Thread thread) {
+  public static boolean waits(Thread thread) {
     return switch (thread.getState()) {
       case WAITING, TIMED_WAITING, BLOCKED -> true;
       case RUNNABLE -> runs(thread, "handlePossibleCancellationInterrupt");
@@ -35,20 +37,21 @@ final class Settled {
     };
   }
 
-  /// Whether the thread is in a method of this name.
-  static boolean runs(Thread thread, String method) {
+  /// Whether the thread is in a method of this class or of one in it, however indirectly.
+  public static boolean isIn(Thread thread, Class<?> type) {
+    String name = type.getName();
     for (var frame : thread.getStackTrace()) {
-      if (frame.getMethodName().equals(method)) {
+      if (frame.getClassName().equals(name) || frame.getClassName().startsWith(name + "$")) {
         return true;
       }
     }
     return false;
   }
 
-  /// Whether the thread is in a method of this class, or of one inside it.
-  static boolean isIn(Thread thread, Class<?> type) {
+  /// Whether the thread is in a method of this name.
+  public static boolean runs(Thread thread, String method) {
     for (var frame : thread.getStackTrace()) {
-      if (frame.getClassName().startsWith(type.getName())) {
+      if (frame.getMethodName().equals(method)) {
         return true;
       }
     }

@@ -1,6 +1,5 @@
-package futures;
+package exercise;
 
-import exercise.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Thread.State;
@@ -8,6 +7,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
+import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
@@ -22,9 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Two calls at the same moment: the one stops in the middle, and the other is made there.
 ///
 /// Two threads that race meet at the wrong place once in a thousand rounds, and on a busy machine
-/// never. So an answer is loaded again, with a stop before each call and each access to a field in
-/// its own code. The second call is made at the first stop of the first call, in another round at
-/// the next one, until there are no more; and then the two change places.
+/// never. So an answer is loaded again, with a stop before each call and each access to a field or
+/// to an array in its own code. The second call is made at the first stop of the first call, in
+/// another round at the next one, until there are no more; and then the two change places.
 ///
 /// Public, since the answer that is loaded again has a class loader of its own.
 public final class Interleavings {
@@ -56,7 +57,8 @@ public final class Interleavings {
 
   /// Runs the round, a nested class of the test, once for each stop. It is to call
   /// [#atTheSameMoment] once.
-  static void ofEach(Class<? extends Callable<?>> rounds, Class<?> exercise) throws Exception {
+  public static void ofEach(Class<? extends Callable<?>> rounds, Class<?> exercise)
+      throws Exception {
     var again = new Again(exercise).loadClass(rounds.getName()).asSubclass(Callable.class);
     var maker = again.getDeclaredConstructor();
     maker.setAccessible(true);
@@ -129,9 +131,10 @@ public final class Interleavings {
     }
   }
 
-  /// Loads this package again, and the exercise with stops in it.
+  /// Loads the exercise's package again, and the exercise with stops in it.
   private static final class Again extends ClassLoader {
     private final String exercise;
+    private final String ownPackage;
     private final ClassFile classFile =
         ClassFile.of(
             ClassHierarchyResolverOption.of(
@@ -141,15 +144,13 @@ public final class Interleavings {
     Again(Class<?> exercise) {
       super(exercise.getClassLoader());
       this.exercise = exercise.getName();
+      this.ownPackage = exercise.getPackageName() + ".";
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
       synchronized (getClassLoadingLock(name)) {
-        boolean own =
-            name.startsWith(Interleavings.class.getPackageName() + ".")
-                && !name.startsWith(Interleavings.class.getName());
-        if (!own) {
+        if (!name.startsWith(ownPackage)) {
           return super.loadClass(name, resolve);
         }
         Class<?> loaded = findLoadedClass(name);
@@ -175,7 +176,10 @@ public final class Interleavings {
     private byte[] withStops(byte[] bytes) {
       var transform =
           ClassTransform.transformingMethodBodies((code, element) -> {
-            if (element instanceof InvokeInstruction || element instanceof FieldInstruction) {
+            if (element instanceof InvokeInstruction
+                || element instanceof FieldInstruction
+                || element instanceof ArrayLoadInstruction
+                || element instanceof ArrayStoreInstruction) {
               code.invokestatic(HERE, "stop", MethodTypeDesc.of(ConstantDescs.CD_void));
             }
             code.with(element);

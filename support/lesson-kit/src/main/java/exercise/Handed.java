@@ -1,4 +1,4 @@
-package ascompleted;
+package exercise;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /// What became of a failure on its way from the code that threw it to the code that got one.
-enum Handed {
+public enum Handed {
   AS_IT_IS,
   WRAPPED_BY_THE_JDK,
   WRAPPED,
@@ -16,7 +16,7 @@ enum Handed {
   OTHER;
 
   /// An exception equals nothing but itself. `got` is null if there was none.
-  static Handed of(Throwable thrown, Throwable got) {
+  public static Handed of(Throwable thrown, Throwable got) {
     if (thrown.equals(got)) {
       return AS_IT_IS;
     }
@@ -29,8 +29,16 @@ enum Handed {
     return causes(thrown).anyMatch(got::equals) ? UNWRAPPED : OTHER;
   }
 
+  /// Throws it, as work may.
+  public static String fail(Throwable thrown) throws Exception {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (Exception) thrown;
+  }
+
   /// If each of them was handed on in the same way, in whichever order.
-  static Handed of(List<Throwable> thrown, List<Throwable> told) {
+  public static Handed of(List<Throwable> thrown, List<Throwable> told) {
     var ways = new HashSet<Handed>();
     for (Throwable one : told) {
       ways.add(
@@ -47,7 +55,13 @@ enum Handed {
     return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause);
   }
 
+  /// The exception of a scope is a preview in JDK 25, which this module does without.
   private static boolean isOfTheJdk(Throwable wrapper) {
-    return wrapper instanceof ExecutionException || wrapper instanceof CompletionException;
+    return wrapper instanceof ExecutionException
+        || wrapper instanceof CompletionException
+        || wrapper
+            .getClass()
+            .getName()
+            .equals("java.util.concurrent.StructuredTaskScope$FailedException");
   }
 }

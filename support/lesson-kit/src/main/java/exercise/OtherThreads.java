@@ -1,4 +1,4 @@
-package gather;
+package exercise;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
@@ -12,6 +12,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +23,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 
 /// The threads that an answer works on. It may start any, so its test knows none of them; and what
 /// an answer must *not* do, it might do later, on one of those.
-final class OtherThreads {
+public final class OtherThreads {
 
   /// In each, a thread of either kind is started and comes to its end. So does, on busy cores as
   /// well, whatever else was ready to run: a thread that has just been woken, above all.
@@ -40,7 +44,7 @@ final class OtherThreads {
   /// Returns when nothing happens any more: each thread of the answer's has ended, or waits for
   /// something. A timer may wake it still. Where threads go on and on, this gives up after some
   /// seconds: then a mistake may be overlooked, and no right answer is refused.
-  void settle() throws InterruptedException {
+  public void settle() throws InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
     for (int quiet = 0; quiet < QUIET_ROUNDS && System.nanoTime() - end < 0; ) {
       Thread.ofPlatform().start(() -> {}).join();
@@ -72,9 +76,20 @@ final class OtherThreads {
         });
   }
 
+  /// Whether a call on another thread returns, in whichever way. For the middle of a callback,
+  /// where a test refuses nothing.
+  public static boolean comesBack(Future<?> call) {
+    try {
+      call.get(Verdict.PATIENCE.toSeconds() / 2, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      // isDone tells them apart
+    }
+    return call.isDone();
+  }
+
   /// Looks for a thread, a virtual one too, that is inside of the code of one of these classes, or
   /// of their nested ones. The result is where: of the classes' own frames the innermost.
-  static Optional<String> inside(Class<?>... classes) throws IOException {
+  public static Optional<String> inside(Class<?>... classes) throws IOException {
     Path folder = Files.createTempDirectory("threads");
     Path dump = folder.resolve("dump");
     try {
