@@ -24,7 +24,7 @@ import okhttp3.Response;
 /// share, or into the client. OkHttp's dispatcher is such a place.
 ///
 /// Trap: At most 3 for each caller is at most 3. In fact, two callers make 6: the bound belongs to
-/// what is to be spared, not to the caller.
+/// the server, not to the caller.
 ///
 /// Run `make part_04 STEP=4c`. Watch the peaks.
 final class Step04c_OneBoundForAllCallers {

@@ -8,7 +8,6 @@ import gather.load.Progress;
 import httpclient.OkHttp;
 import httpserver.HttpServer;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -16,8 +15,8 @@ import java.util.stream.IntStream;
 /// Ten thousand requests, each answered after 0.1 s, and at most 500 in flight: what do they take?
 ///
 /// You might expect the arithmetic: 10,000 / 500 × 0.1 = 2 s. The rest is what a request costs the
-/// client and, in this run, the server too, which is in the same process. As many workers as may be
-/// in flight take the next number until there is none: the bound is their number.
+/// client and, in this run, the server too, which is in the same process. There are 500 workers.
+/// Each takes the next number until there is none, and their number is the bound.
 ///
 /// Run `make part_04 STEP=5`. Watch the connections: as many as the bound, 20 requests on each.
 /// With `ARGS="10000 500 3 URL"` it sends 10,000 requests to that URL, 500 at once, three times.
@@ -59,12 +58,7 @@ final class Step05_TenThousandRequests {
       long start = System.nanoTime();
       gather(url, requests, atMost, http, Progress.onSystemOut(requests));
       double seconds = (System.nanoTime() - start) / 1e9;
-      System.out.printf(
-          Locale.ROOT,
-          "%d requests in %.2f seconds, at most %d in flight%n",
-          requests,
-          seconds,
-          atMost);
+      say("%d requests in %.2f s, at most %d in flight", requests, seconds, atMost);
     }
   }
 

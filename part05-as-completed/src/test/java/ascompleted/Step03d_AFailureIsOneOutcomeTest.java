@@ -19,6 +19,7 @@ class Step03d_AFailureIsOneOutcomeTest {
 
   private final CompletableFuture<Thread> quick = new CompletableFuture<>();
   private final CompletableFuture<Thread> fails = new CompletableFuture<>();
+  private final CountDownLatch slowHasBegun = new CountDownLatch(1);
   private final CountDownLatch slowMayEnd = new CountDownLatch(1);
   private final AtomicInteger interrupted = new AtomicInteger();
 
@@ -30,11 +31,13 @@ class Step03d_AFailureIsOneOutcomeTest {
           case "fails" -> {
             fails.complete(Thread.currentThread());
             quick.join().join();
+            slowHasBegun.await();
             throw new IllegalStateException("no answer");
           }
           default -> {
-            fails.join().join();
             try {
+              slowHasBegun.countDown();
+              fails.join().join();
               slowMayEnd.await();
             } catch (InterruptedException e) {
               interrupted.incrementAndGet();

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,9 +91,20 @@ class Step04d_AHedgeCutsTheTailTest {
     assertThat(server.stats().requests()).isOne();
   }
 
+  /// The first try fails when the second one has begun: one that fails earlier is in time.
   @Test
   void there_is_no_third_try() {
-    assertThatThrownBy(() -> hedged(first("/status/500", "/status/503"), Duration.ZERO, threads))
+    var second = new CountDownLatch(1);
+    Callable<String> attempt =
+        () -> {
+          if (tries.getAndIncrement() == 0) {
+            second.await();
+          } else {
+            second.countDown();
+          }
+          return requests.http().get(server.url("/status/500"));
+        };
+    assertThatThrownBy(() -> hedged(attempt, AT_ONCE, threads))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseInstanceOf(IOException.class);
     assertThat(server.stats().requests()).isEqualTo(2);

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 ///
 /// One might expect a CancellationException. But `shutdownNow` returns the queued tasks as they
 /// are, neither run nor cancelled, and it is left to its caller to do something about them. If the
-/// caller drops them, their futures stay pending, and whoever waits for one waits for ever.
+/// caller drops them, their futures stay pending, and a thread that waits for one waits for ever.
 ///
 /// Run `make part_06 STEP=4c`. Watch the state of the second future. `RUNNING` is what it says of a
 /// task that is not done, begun or not.

@@ -66,15 +66,14 @@ final class Step06d_CloseFinishesWhatWasAccepted {
     }
   }
 
-  record Ends(int done, int refused, String why) {
+  record Ends(List<Integer> done, int refused, String why) {
     static Ends of(List<Future<Integer>> calls) throws InterruptedException {
-      int done = 0;
+      var done = new ArrayList<Integer>();
       int refused = 0;
       String why = "";
       for (Future<Integer> call : calls) {
         try {
-          call.get();
-          done++;
+          done.add(call.get());
         } catch (ExecutionException e) {
           refused++;
           why = e.getCause().getMessage();
@@ -85,7 +84,7 @@ final class Step06d_CloseFinishesWhatWasAccepted {
 
     @Override
     public String toString() {
-      return "%d are done, %d are refused: \"%s\"".formatted(done, refused, why);
+      return "%d are done, %d are refused: \"%s\"".formatted(done.size(), refused, why);
     }
   }
 

@@ -26,6 +26,13 @@ class Step06e_AWorkerThatWaitsUsesUpTheRateTest {
   }
 
   @Test
+  void the_counted_service_answers_and_is_left() throws InterruptedException {
+    assertThat(probe.answer(7)).isEqualTo(7);
+    assertThat(probe.answer(8)).isEqualTo(8);
+    assertThat(all(0, null, probe)).isEqualTo(new InFlight(1));
+  }
+
+  @Test
   void a_task_for_each_has_as_many_in_flight_as_the_pace_brings() {
     var each = new Probe();
     try (var client = PacedClient.withATaskEach(each::answer, atOnce, 6)) {

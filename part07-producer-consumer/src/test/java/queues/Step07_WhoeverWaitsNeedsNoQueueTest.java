@@ -6,6 +6,8 @@ import static queues.Step07_WhoeverWaitsNeedsNoQueue.callbackSubmits;
 import static queues.Step07_WhoeverWaitsNeedsNoQueue.queue;
 import static queues.Step07_WhoeverWaitsNeedsNoQueue.semaphore;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,10 @@ class Step07_WhoeverWaitsNeedsNoQueueTest {
   void a_callback_that_submits_goes_on_when_nothing_is_done() {
     var goesOn = new CountDownLatch(1);
     var main = Thread.currentThread();
+    Set<Integer> asked = ConcurrentHashMap.newKeySet();
     Run run =
         callbackSubmits(question -> {
+          asked.add(question);
           while (main.getState() != Thread.State.TIMED_WAITING
               && main.getState() != Thread.State.WAITING) {
             Thread.onSpinWait(); // until it waits in close
@@ -56,5 +60,6 @@ class Step07_WhoeverWaitsNeedsNoQueueTest {
         });
     assertThat(run.done()).isZero();
     assertThat(goesOn.getCount()).isZero();
+    assertThat(asked).hasSize(12);
   }
 }

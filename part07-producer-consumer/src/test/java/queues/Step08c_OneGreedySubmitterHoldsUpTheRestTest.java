@@ -24,4 +24,15 @@ class Step08c_OneGreedySubmitterHoldsUpTheRestTest {
     assertThat(served.place("cas")).isEqualTo(3);
     assertThat(Collections.frequency(served.order(), "ann")).isEqualTo(100);
   }
+
+  @Test
+  void each_waits_for_the_work_on_all_that_is_done_before() throws InterruptedException {
+    long start = System.nanoTime();
+    Served served = inTurn(1);
+    double all = (System.nanoTime() - start) / 1e9;
+    assertThat(served.seconds()).hasSize(102).isSorted();
+    assertThat(served.seconds().getFirst()).isBetween(0.001, all);
+    assertThat(served.seconds().getLast()).isBetween(0.102, all);
+    assertThat(served.toString()).startsWith("ben is number   2, after ");
+  }
 }

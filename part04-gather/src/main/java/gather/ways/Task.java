@@ -16,6 +16,7 @@ final class Task implements Callable<String> {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch told = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile Thread runner;
   private volatile Fate fate = Fate.LEFT_RUNNING;
 
   private Task(String name, boolean fails) {
@@ -33,6 +34,7 @@ final class Task implements Callable<String> {
 
   @Override
   public String call() throws InterruptedException {
+    runner = Thread.currentThread();
     begun.countDown();
     try {
       told.await();
@@ -60,8 +62,13 @@ final class Task implements Callable<String> {
     told.countDown();
   }
 
+  /// Returns when its thread has ended, or waits for another task: then its result has been handed
+  /// over.
   void awaitEnd() throws InterruptedException {
     ended.await();
+    while (runner.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
   }
 
   /// By now.

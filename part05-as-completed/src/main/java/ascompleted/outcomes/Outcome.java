@@ -19,7 +19,7 @@ public sealed interface Outcome<I, O> {
   }
 
   /// Does the work on the calling thread. Returns its failure, whatever that is: an error that got
-  /// out would end the thread, and the consumer would wait for its outcome for ever.
+  /// out would end a thread of [AsCompleted], whose consumer would wait for the outcome for ever.
   static <I, O> Outcome<I, O> of(I input, Work<? super I, ? extends O> work) {
     try {
       return new Success<>(input, work.on(input));
