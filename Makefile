@@ -3,10 +3,10 @@
 MAKEFLAGS += --no-builtin-rules
 COURSE := @support/bin/course
 
-help build test server progress watch verify readme bench format lint:
+help build test server mini-redis progress watch verify readme bench format lint:
 	$(COURSE) $@
 
-part_% test_% hint_% watch_% shell_% mutants_% verify_% readme_%:
+part_% test_% hint_% watch_% shell_% mutants_% verify_% readme_% bench_% differential_%:
 	$(COURSE) $(word 1,$(subst _, ,$@)) $*
 
 # Status 1, "not yet", is an answer, which make would call an error. A script calls support/bin/course, and gets the 1.
@@ -16,4 +16,4 @@ exercise_% solution_%:
 .DEFAULT:
 	@echo "There is no command '$@'. 'make' alone lists them." >&2; exit 2
 
-.PHONY: help build test server progress watch verify readme bench format lint
+.PHONY: help build test server mini-redis progress watch verify readme bench format lint

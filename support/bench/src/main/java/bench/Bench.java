@@ -83,6 +83,7 @@ final class Bench {
     names.addAll(TaskCount.KNOWN.keySet());
     names.addAll(LoopWork.KNOWN.keySet());
     names.addAll(GatherHttp.KNOWN.keySet());
+    names.addAll(RedisRequests.KNOWN.keySet());
     return names;
   }
 
@@ -99,6 +100,11 @@ final class Bench {
     var programs = TaskCount.KNOWN.get(name);
     var loops = LoopWork.KNOWN.get(name);
     var gathers = GatherHttp.KNOWN.get(name);
+    var servers = RedisRequests.KNOWN.get(name);
+    if (servers != null) {
+      return described(
+          name, servers.measure(err), RedisRequests.ROUNDS, "the flags of make mini-redis");
+    }
     int rounds = gathers != null ? GatherHttp.PAIRS : ROUNDS;
     Table figures;
     if (programs != null) {
@@ -110,13 +116,17 @@ final class Bench {
     } else {
       figures = jmh(name, err);
     }
+    return described(name, figures.markdown(), rounds, "default JVM flags");
+  }
+
+  private static String described(String name, String table, int rounds, String flags)
+      throws IOException {
     return """
     %s
-    %s, default JVM flags.
+    %s, %s.
     %d rounds, %s: `make bench ARGS="%s"`.
     """
-        .formatted(
-            figures.markdown(), Machine.describe(), rounds, LocalDate.now(ZoneOffset.UTC), name);
+        .formatted(table, Machine.describe(), flags, rounds, LocalDate.now(ZoneOffset.UTC), name);
   }
 
   private static Table jmh(String name, PrintStream err) throws RunnerException {

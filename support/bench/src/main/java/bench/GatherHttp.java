@@ -28,7 +28,7 @@ record GatherHttp(int requests, boolean warm) {
   static final String UNIT = "s";
 
   private static final int AT_MOST = 500;
-  private static final Pattern TOOK = Pattern.compile("requests in ([\\d.]+) seconds");
+  private static final Pattern TOOK = Pattern.compile("requests in ([\\d.]+) s\\b");
   private static final Pattern URL = Pattern.compile("http://\\S+");
   private static final Path PART = Path.of("part04-gather/target");
 

@@ -22,7 +22,7 @@ async def gather(session, requests, at_most, url):
     await asyncio.gather(*(worker(session, url, numbers, answers) for _ in range(at_most)))
     seconds = time.perf_counter() - start
     assert all(answers)
-    print(f"{requests} requests in {seconds:.2f} seconds, at most {at_most} in flight")
+    print(f"{requests} requests in {seconds:.2f} s, at most {at_most} in flight")
 
 
 async def main(requests, at_most, rounds, url):

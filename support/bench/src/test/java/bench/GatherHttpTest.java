@@ -14,8 +14,8 @@ class GatherHttpTest {
             GatherHttp.lastSeconds(
                 """
                            [####################] 10000 of 10000
-                10000 requests in 3.21 seconds, at most 500 in flight
-                10000 requests in 2.34 seconds, at most 500 in flight
+                  3.301  main      10000 requests in 3.21 s, at most 500 in flight
+                  5.701  main      10000 requests in 2.34 s, at most 500 in flight
                 """))
         .isEqualTo(2.34);
   }

@@ -25,7 +25,7 @@ final class Report implements TestExecutionListener {
 
   Report(PrintStream out, boolean colour) {
     this.out = out;
-    this.colour = colour && System.getenv("NO_COLOR") == null;
+    this.colour = colour && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   boolean holds() {

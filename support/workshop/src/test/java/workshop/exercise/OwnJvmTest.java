@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,10 +153,13 @@ class OwnJvmTest {
     assertThat(verdicts.get(6)).isInstanceOf(Verdict.Ended.class);
     verdicts.remove(6);
     assertThat(verdicts).containsOnly(new Verdict.Passed());
-    var jvms = new ArrayList<>(new LinkedHashSet<>(shown.toString(UTF_8).lines().toList()));
-    assertThat(shown.toString(UTF_8).lines().map(jvms::indexOf))
-        .as("the JVM of each version; the one that ends its JVM has its last word in another")
-        .containsExactly(0, 0, 0, 1, 2, 3, 3, 4, 5);
+    List<String> jvms = shown.toString(UTF_8).lines().toList();
+    assertThat(jvms).as("the one that ends its JVM has its last word twice").hasSize(9);
+    // To share is quicker, and depends on the machine; not to share what was disturbed is a must.
+    assertThat(Set.copyOf(jvms)).hasSizeLessThan(9);
+    for (int disturbed : List.of(2, 3, 4, 6, 7)) {
+      assertThat(jvms.get(disturbed + 1)).isNotEqualTo(jvms.get(disturbed));
+    }
   }
 
   private static final String PID = "ProcessHandle.current().pid()";

@@ -1,0 +1,191 @@
+package miniredis.command;
+
+import java.util.Locale;
+import java.util.Set;
+import miniredis.command.Session.Replies;
+import miniredis.resp.Bytes;
+import miniredis.resp.ErrorReply;
+import miniredis.resp.Reply;
+
+/// From a request to its command: looks the name up, refuses what may not be run, queues what
+/// belongs to a transaction, and runs the rest. Every refusal and every failure of a command ends
+/// here as one error reply, and costs nobody else anything.
+final class Dispatcher {
+
+  /// What runs at once between MULTI and EXEC.
+  private static final Set<String> NOT_QUEUED =
+      Set.of("exec", "discard", "multi", "watch", "quit", "reset");
+
+  /// What a subscriber that speaks RESP2 may say.
+  private static final Set<String> FOR_SUBSCRIBERS =
+      Set.of("subscribe", "unsubscribe", "psubscribe", "punsubscribe", "ping", "quit", "reset");
+
+  private final Redis redis;
+  private long began; // in nanoseconds: when the command that ran before has ended
+
+  Dispatcher(Redis redis) {
+    this.redis = redis;
+  }
+
+  /// Nothing has run for a while.
+  void tick() {
+    began = System.nanoTime();
+  }
+
+  void execute(Client client, byte[][] request) {
+    Session session = client.session();
+    Reply reply = client.reply();
+    int before = reply.size();
+    Replies was = session.replies;
+    Command command = redis.commands().find(request[0]);
+    if (command == null && isHttp(request[0])) {
+      client.kill();
+      return;
+    }
+    Command row = command == null ? null : command.resolve(request);
+    String refusal = refusal(client, command, row, request);
+    if (refusal != null) {
+      redis.stats().failed(refusal);
+      if (row != null) {
+        row.stats().rejected++;
+      }
+      refuse(client, row, refusal);
+    } else if (redis.pause().holds(client, row, request)) {
+      return; // and runs later
+    } else if (session.transaction != null && !NOT_QUEUED.contains(row.name())) {
+      session.transaction.queue(row, request);
+      reply.queued();
+    } else {
+      call(client, row, request);
+      redis.waiters().serve();
+    }
+    if (session.waiter == null) {
+      leaveOutIfUnwanted(session, reply, before, was);
+      session.replies = session.replies.next();
+    }
+  }
+
+  /// Runs a command that may be run.
+  void call(Client client, Command command, byte[][] request) {
+    Session session = client.session();
+    session.lastUsed = redis.keyspace().now();
+    session.lastCommand = command.name();
+    Reply reply = client.reply();
+    int before = reply.size();
+    try {
+      command.body().run(client, request);
+    } catch (ErrorReply error) {
+      reply.truncate(before);
+      reply.error(error.getMessage());
+      command.stats().failed++;
+      redis.stats().failed(error.getMessage());
+    }
+    long ended = System.nanoTime();
+    redis.stats().ran(client, command, request, ended - began);
+    began = ended;
+    redis.monitors().tell(client, command, request);
+  }
+
+  /// An EXEC that cannot run ends the transaction; anything else that cannot makes the EXEC fail.
+  private static void refuse(Client client, Command row, String refusal) {
+    Transaction transaction = client.session().transaction;
+    if (row != null && row.name().equals("exec")) {
+      Transactions.end(client);
+      String reason = refusal.startsWith("ERR ") ? refusal.substring(4) : refusal;
+      client.reply().error("EXECABORT Transaction discarded because of: " + reason);
+      return;
+    }
+    if (transaction != null) {
+      transaction.refuse();
+    }
+    client.reply().error(refusal);
+  }
+
+  /// Takes a reply back that the client has said it does not want: CLIENT REPLY.
+  ///
+  /// @param before how much had been written before the reply
+  /// @param was what the client wanted then
+  static void leaveOutIfUnwanted(Session session, Reply reply, int before, Replies was) {
+    if (was.areUnwanted() && session.replies.areUnwanted()) {
+      reply.truncate(before);
+    }
+  }
+
+  /// Why the request may not run, or null.
+  private String refusal(Client client, Command command, Command row, byte[][] request) {
+    Session session = client.session();
+    if (command == null) {
+      String reason = Refused.error(request[0]);
+      return reason == null ? unknown(request) : reason;
+    }
+    if (command.name().equals("debug") && request.length > 1) {
+      String reason = refusalOfDebug(row, request);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    if (row == null) {
+      String reason = Refused.error(request[0]);
+      if (reason != null) {
+        return reason;
+      }
+      return "ERR unknown subcommand '%s'. Try %s HELP."
+          .formatted(Bytes.text(request[1]), command.name().toUpperCase(Locale.ROOT));
+    }
+    if (!row.accepts(request.length)) {
+      return "ERR wrong number of arguments for '%s' command".formatted(row.name());
+    }
+    if (!session.authenticated && !row.is("no_auth")) {
+      return "NOAUTH Authentication required.";
+    }
+    if (!client.serves(row.group())) {
+      return "ERR '%s' is not served on this kind of connection".formatted(row.name());
+    }
+    if (session.transaction != null && row.is("no_multi")) {
+      return "ERR Command not allowed inside a transaction";
+    }
+    if (session.hearsOnly() && !FOR_SUBSCRIBERS.contains(row.name())) {
+      return ("ERR Can't execute '%s': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are"
+              + " allowed in this context")
+          .formatted(row.name());
+    }
+    if (session.isMonitor && row.touchesKeys()) {
+      return "ERR Replica can't interact with the keyspace";
+    }
+    return null;
+  }
+
+  /// Whoever may stop the server for a while can harm all others, so it is off. To Redis's table
+  /// what DEBUG can do are no commands; they have an error of their own.
+  private String refusalOfDebug(Command row, byte[][] request) {
+    if (redis.config().get("enable-debug-command").equals("no")) {
+      return "ERR DEBUG command not allowed. If the enable-debug-command option is set to \"local\", you"
+          + " can run it from a local connection, otherwise you need to set this option in the"
+          + " configuration file, and then restart the server.";
+    }
+    return row != null && row.accepts(request.length)
+        ? null
+        : "ERR unknown subcommand or wrong number of arguments for '%s'. Try DEBUG HELP."
+            .formatted(shortened(request[1], 128));
+  }
+
+  /// A page in a browser can make it send bytes to any port of its machine, with commands in them.
+  private static boolean isHttp(byte[] name) {
+    return Bytes.is(name, "post") || Bytes.is(name, "host:");
+  }
+
+  private static String unknown(byte[][] request) {
+    var text = new StringBuilder("ERR unknown command '");
+    text.append(shortened(request[0], 128)).append("', with args beginning with: ");
+    int start = text.length();
+    for (int i = 1; i < request.length && text.length() - start < 128; i++) {
+      text.append('\'').append(shortened(request[i], 128 - (text.length() - start))).append("' ");
+    }
+    return text.toString();
+  }
+
+  private static String shortened(byte[] word, int length) {
+    String text = Bytes.text(word);
+    return text.substring(0, Math.min(length, text.length()));
+  }
+}

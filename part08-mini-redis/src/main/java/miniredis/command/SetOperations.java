@@ -1,0 +1,184 @@
+package miniredis.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import miniredis.resp.Bytes;
+import miniredis.resp.ErrorReply;
+import miniredis.store.Database;
+import miniredis.store.Event;
+import miniredis.store.Limits;
+import miniredis.store.SetValue;
+
+/// What several sets have in common, together, or apart. A key that is not there is an empty set.
+final class SetOperations {
+
+  private SetOperations() {}
+
+  static Family family() {
+    return new Family("set")
+        .row(
+            "1.0.0",
+            "sinter key [key ...]",
+            "readonly",
+            "Gives the members that all sets have.",
+            SetOperations::sinter)
+        .row(
+            "1.0.0",
+            "sinterstore destination key [key ...]",
+            "write denyoom",
+            "Keeps the members that all sets have in another.",
+            SetOperations::sinterstore)
+        .row(
+            "7.0.0",
+            "sintercard numkeys key [key ...] [LIMIT limit]",
+            "readonly movablekeys",
+            "Counts the members that all sets have.",
+            SetOperations::sintercard)
+        .row(
+            "1.0.0",
+            "sunion key [key ...]",
+            "readonly",
+            "Gives the members that any of the sets has.",
+            SetOperations::sunion)
+        .row(
+            "1.0.0",
+            "sunionstore destination key [key ...]",
+            "write denyoom",
+            "Keeps the members that any of the sets has in another.",
+            SetOperations::sunionstore)
+        .row(
+            "1.0.0",
+            "sdiff key [key ...]",
+            "readonly",
+            "Gives the members of the first set that no other has.",
+            SetOperations::sdiff)
+        .row(
+            "1.0.0",
+            "sdiffstore destination key [key ...]",
+            "write denyoom",
+            "Keeps the members of the first set that no other has in another.",
+            SetOperations::sdiffstore);
+  }
+
+  static void sinter(Client client, byte[][] args) {
+    reply(client, intersection(sets(client, args, 1), Integer.MAX_VALUE, limits(client)));
+  }
+
+  static void sunion(Client client, byte[][] args) {
+    reply(client, union(sets(client, args, 1), limits(client)));
+  }
+
+  static void sdiff(Client client, byte[][] args) {
+    reply(client, difference(sets(client, args, 1), limits(client)));
+  }
+
+  static void sinterstore(Client client, byte[][] args) {
+    SetValue result = intersection(sets(client, args, 2), Integer.MAX_VALUE, limits(client));
+    store(client, args, result, Event.SINTERSTORE);
+  }
+
+  static void sunionstore(Client client, byte[][] args) {
+    store(client, args, union(sets(client, args, 2), limits(client)), Event.SUNIONSTORE);
+  }
+
+  static void sdiffstore(Client client, byte[][] args) {
+    store(client, args, difference(sets(client, args, 2), limits(client)), Event.SDIFFSTORE);
+  }
+
+  static void sintercard(Client client, byte[][] args) {
+    List<byte[]> keys = Args.countedAtMost(args, 1);
+    long limit = 0;
+    for (int i = 2 + keys.size(); i < args.length; i += 2) {
+      if (i + 1 == args.length || !Bytes.is(args[i], "limit")) {
+        throw ErrorReply.syntax();
+      }
+      if (!Bytes.isLong(args[i + 1]) || Bytes.toLong(args[i + 1]) < 0) {
+        throw new ErrorReply("ERR LIMIT can't be negative");
+      }
+      limit = Bytes.toLong(args[i + 1]);
+    }
+    long most = limit == 0 ? Integer.MAX_VALUE : limit;
+    List<SetValue> sets = new ArrayList<>();
+    keys.forEach(key -> sets.add(client.database().value(key, SetValue.class)));
+    client.reply().integer(intersection(sets, most, limits(client)).size());
+  }
+
+  private static Limits limits(Client client) {
+    return client.redis().keyspace().limits();
+  }
+
+  /// The sets, null for each key that is not there.
+  private static List<SetValue> sets(Client client, byte[][] args, int from) {
+    List<SetValue> sets = new ArrayList<>();
+    for (byte[] key : Arrays.asList(args).subList(from, args.length)) {
+      sets.add(client.database().value(key, SetValue.class));
+    }
+    return sets;
+  }
+
+  /// The members of the smallest set are looked up in all others.
+  private static SetValue intersection(List<SetValue> sets, long most, Limits limits) {
+    var result = new SetValue();
+    if (sets.contains(null)) {
+      return result;
+    }
+    List<SetValue> bySize = new ArrayList<>(sets);
+    bySize.sort(Comparator.comparingInt(SetValue::size));
+    List<SetValue> others = bySize.subList(1, bySize.size());
+    bySize
+        .getFirst()
+        .forEach(member -> {
+          if (result.size() < most && others.stream().allMatch(other -> other.contains(member))) {
+            result.add(member, limits);
+          }
+        });
+    return result;
+  }
+
+  private static SetValue union(List<SetValue> sets, Limits limits) {
+    var result = new SetValue();
+    for (SetValue set : sets) {
+      if (set != null) {
+        set.forEach(member -> result.add(member, limits));
+      }
+    }
+    return result;
+  }
+
+  private static SetValue difference(List<SetValue> sets, Limits limits) {
+    var result = new SetValue();
+    if (sets.getFirst() != null) {
+      List<SetValue> others = sets.subList(1, sets.size());
+      sets.getFirst()
+          .forEach(member -> {
+            if (others.stream().noneMatch(other -> other != null && other.contains(member))) {
+              result.add(member, limits);
+            }
+          });
+    }
+    return result;
+  }
+
+  private static void reply(Client client, SetValue result) {
+    client.reply().set(result.size());
+    result.forEach(client.reply()::bulk);
+  }
+
+  /// An empty result removes what the key held.
+  private static void store(Client client, byte[][] args, SetValue result, Event event) {
+    Database database = client.database();
+    boolean isEmpty = result.size() == 0;
+    boolean isRemoved = isEmpty && database.remove(args[1]) != null;
+    if (!isEmpty) {
+      database.put(args[1], result);
+    }
+    client.reply().integer(result.size()); // before the notification, as in Redis
+    if (!isEmpty) {
+      database.changed(args[1], event, args);
+    } else if (isRemoved) {
+      database.changed(args[1], Event.DEL, Bytes.of("DEL"), args[1]);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Publish and subscribe: who hears of which channel. Messages are handed on, and kept nowhere.
+package miniredis.pubsub;
