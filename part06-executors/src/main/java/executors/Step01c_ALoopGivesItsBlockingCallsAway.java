@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A callback on an event loop needs the answer of a blocking call. How does the loop go on
@@ -45,12 +47,12 @@ final class Step01c_ALoopGivesItsBlockingCallsAway {
       Supplier<String> call = () -> get(server.url("/count?delay=0.5"), http);
       http.get(server.url("/count?delay=0"));
       say("a call of 0.5 s, asked for by a loop whose heart beats every 0.1 s");
-      say("on the loop itself    %s", during(heart, loop, () -> onTheLoop(call, loop)));
-      say("given to a thread     %s", during(heart, loop, () -> runIn(io, call, loop)));
+      say("on the loop itself    %s", during(heart, loop, call, it -> onTheLoop(it, loop)));
+      say("given to a thread     %s", during(heart, loop, call, it -> runIn(io, it, loop)));
       Supplier<String> sum = Step01c_ALoopGivesItsBlockingCallsAway::sum;
       say("and a sum that goes on for 0.5 s");
-      say("on the loop itself    %s", during(heart, loop, () -> onTheLoop(sum, loop)));
-      say("given to a pool       %s", during(heart, loop, () -> runIn(cpu, sum, loop)));
+      say("on the loop itself    %s", during(heart, loop, sum, it -> onTheLoop(it, loop)));
+      say("given to a pool       %s", during(heart, loop, sum, it -> runIn(cpu, it, loop)));
     }
     timeline();
   }
@@ -77,17 +79,26 @@ final class Step01c_ALoopGivesItsBlockingCallsAway {
     }
   }
 
-  /// A callback on the loop asks, right after a beat.
-  static Seen during(Heart heart, EventLoop loop, Supplier<CompletableFuture<String>> ask)
+  /// A callback on the loop asks for the call. Beats count from when the call begins, since one
+  /// that was due before may still come first.
+  static Seen during(
+      Heart heart,
+      EventLoop loop,
+      Supplier<String> call,
+      Function<Supplier<String>, CompletableFuture<String>> way)
       throws Exception {
-    heart.awaitBeats(1);
+    var before = new AtomicInteger();
+    Supplier<String> counted = () -> {
+      before.set(heart.beats());
+      return call.get();
+    };
     var seen = new CompletableFuture<Seen>();
     loop.execute(() -> {
-      int before = heart.beats();
       var _ =
-          ask.get()
+          way.apply(counted)
               .whenComplete(
-                  (_, _) -> seen.complete(new Seen(heart.beats() - before, loop.inEventLoop())));
+                  (_, _) ->
+                      seen.complete(new Seen(heart.beats() - before.get(), loop.inEventLoop())));
     });
     return seen.get();
   }

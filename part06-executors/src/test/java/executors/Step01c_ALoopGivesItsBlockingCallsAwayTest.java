@@ -34,14 +34,14 @@ class Step01c_ALoopGivesItsBlockingCallsAwayTest {
   @Test
   void on_the_loop_no_heart_beats_until_the_call_returns() throws Exception {
     Supplier<String> call = this::afterABeatIsDue;
-    assertThat(during(heart, loop, () -> onTheLoop(call, loop))).isEqualTo(new Seen(0, true));
+    assertThat(during(heart, loop, call, it -> onTheLoop(it, loop))).isEqualTo(new Seen(0, true));
   }
 
   @Test
   void given_to_another_thread_the_call_can_wait_for_three_beats() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Supplier<String> call = () -> afterBeats(3);
-      Seen seen = during(heart, loop, () -> runIn(threads, call, loop));
+      Seen seen = during(heart, loop, call, it -> runIn(threads, it, loop));
       assertThat(seen.beats()).isGreaterThanOrEqualTo(3);
       assertThat(seen.answerOnTheLoop()).isTrue();
     }
