@@ -88,17 +88,17 @@ final class Step01c_ALoopGivesItsBlockingCallsAway {
       Function<Supplier<String>, CompletableFuture<String>> way)
       throws Exception {
     var before = new AtomicInteger();
-    Supplier<String> counted = () -> {
-      before.set(heart.beats());
-      return call.get();
-    };
+    Supplier<String> counted =
+        () -> {
+          before.set(heart.beats());
+          return call.get();
+        };
     var seen = new CompletableFuture<Seen>();
     loop.execute(() -> {
       var _ =
           way.apply(counted)
-              .whenComplete(
-                  (_, _) ->
-                      seen.complete(new Seen(heart.beats() - before.get(), loop.inEventLoop())));
+              .whenComplete((_, _) ->
+                  seen.complete(new Seen(heart.beats() - before.get(), loop.inEventLoop())));
     });
     return seen.get();
   }
