@@ -52,19 +52,13 @@ final class Exercise04_TheSlowAreCutOff {
   }
 
   int publish(byte[] message) {
-    int count = 0;
-    for (Subscriber subscriber : List.copyOf(subscribers.values())) {
-      if (subscriber.isGone) {
-        continue;
-      }
-      if (!subscriber.kept.isEmpty() || !offer(subscriber, message)) {
+    var all = List.copyOf(subscribers.values());
+    for (Subscriber subscriber : all) {
+      if (!subscriber.isGone && (!subscriber.kept.isEmpty() || !offer(subscriber, message))) {
         keep(subscriber, message);
       }
-      if (!subscriber.isGone) {
-        count++;
-      }
     }
-    return count;
+    return (int) all.stream().filter(subscriber -> !subscriber.isGone).count();
   }
 
   private boolean offer(Subscriber subscriber, byte[] message) {

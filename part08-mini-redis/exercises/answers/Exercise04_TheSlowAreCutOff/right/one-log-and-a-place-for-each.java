@@ -64,8 +64,8 @@ final class Exercise04_TheSlowAreCutOff {
     log.put(number, new Entry(message, published));
     number++;
     published += message.length;
-    int count = 0;
-    for (var each : new HashMap<>(places).entrySet()) {
+    var all = new HashMap<>(places);
+    for (var each : all.entrySet()) {
       Place place = each.getValue();
       if (places.get(each.getKey()) != place) {
         continue;
@@ -77,12 +77,10 @@ final class Exercise04_TheSlowAreCutOff {
         cutOff(each.getKey(), place);
       }
       look(place);
-      if (places.get(each.getKey()) == place) {
-        count++;
-      }
     }
     forget();
-    return count;
+    all.entrySet().retainAll(places.entrySet());
+    return all.size();
   }
 
   private void drain(Connection connection, Place place) {

@@ -78,8 +78,8 @@ final class Exercise04_TheSlowAreCutOff {
   }
 
   int publish(byte[] message) {
-    int reached = 0;
-    for (Client client : clients) {
+    var all = clients;
+    for (Client client : all) {
       if (!(client.state instanceof Gone)) {
         client.backlog.add(message);
         client.size += message.length;
@@ -87,10 +87,9 @@ final class Exercise04_TheSlowAreCutOff {
           pump(client);
         }
         judge(client);
-        reached += client.state instanceof Gone ? 0 : 1;
       }
     }
-    return reached;
+    return (int) all.stream().filter(client -> !(client.state instanceof Gone)).count();
   }
 
   private void pump(Client client) {

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 /// 1. `ask` sends the request at once, whether earlier ones have replies or not, and returns a
 ///    future. The server replies in the order of the requests: each call of `received` brings the
 ///    next reply, which may be empty, for the request that was sent first of those that have none.
-/// 2. Any thread may ask, and several at once: each future gets the reply to its own request. A
-///    reply may come before `send` has returned, on the same thread or on another one; and so may
-///    the end.
+/// 2. Any thread may ask, also an interrupted one, and several at once: each future gets the reply
+///    to its own request. A reply may come before `send` has returned, on the same thread or on
+///    another one; and so may the end.
 /// 3. A reply that begins with `-` is an error: the future fails with an [ErrorReply], whose
 ///    message is the rest of it. `received` returns as always.
 /// 4. What begins with `>` answers no request: it is a push, and goes to `pushes`, as it is.
@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 /// 7. `closed` says that the connection is lost. Every future that has no reply fails with that
 ///    cause, itself and not wrapped; so does the future of each `ask` from then on, and nothing
 ///    more is sent.
-/// 8. While a callback runs that a caller has put on its future, others may ask, and so may the
-///    callback.
+/// 8. A callback that a caller has put on its future may ask. Others may ask while it runs, unless
+///    it runs within a `send`.
 ///
 /// Check it with `make exercise_08 EX=3`; `make hint_08 EX=3` gives one hint at a time. Step 2c
 /// shows a pipeline.

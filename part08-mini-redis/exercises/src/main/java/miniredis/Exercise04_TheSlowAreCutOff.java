@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 /// thread calls all of this, and it must never wait.
 ///
 /// 1. `publish` offers the message to each subscriber, the very array and no copy. It returns at
-///    once, and says how many of those who are subscribers then have taken it or have it kept.
+///    once, and says how many of those who are subscribers when it returns have taken it or have it
+///    kept.
 /// 2. If a connection's `offer` refuses a message, that is kept for it, and later ones behind it.
 ///    Nothing is offered to it then until `writable` says that it has room again: what is kept is
 ///    offered, in the order in which it was published, until one is refused. Each message is taken

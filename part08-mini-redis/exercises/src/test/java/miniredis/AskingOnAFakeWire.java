@@ -2,7 +2,9 @@ package miniredis;
 
 import static exercise.Verdict.onAnotherThread;
 
+import exercise.OtherThreads;
 import exercise.Verdict;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -130,5 +132,36 @@ abstract class AskingOnAFakeWire {
     expect(a, "to a", before, a.isCompletedExceptionally() ? "a-failed-send-is-the-end" : null);
     expect(c, "to c", before, "what-was-remembered-was-sent");
     wire.sent.clear();
+  }
+
+  void othersMayAsk() throws Exception {
+    for (String how : List.of("A reply has come", "An error has come", "The connection is lost")) {
+      var future = ask("GET a");
+      var returned = new CompletableFuture<Boolean>();
+      var _ =
+          future.whenComplete((_, _) ->
+              returned.complete(
+                  OtherThreads.comesBack(onAnotherThread(() -> client.ask("GET b")))));
+      run(
+          how + ", and the method",
+          () -> {
+            switch (how) {
+              case "A reply has come" -> client.received("to a");
+              case "An error has come" -> client.received("-ERR no");
+              default -> client.closed(new IOException("lost"));
+            }
+          },
+          null);
+      if (!verdict.get(returned, how + ", and a callback does not run.")) {
+        throw verdict.refuse(
+            how + ", a callback runs, and an `ask` of another thread does not return meanwhile.",
+            "a-lock-may-be-held-for-callbacks");
+      }
+      if (!how.equals("The connection is lost")) {
+        verdict.await(() -> wire.sent.contains("GET b"), "GET b is asked, and not sent.");
+        received("to b");
+        wire.sent.clear();
+      }
+    }
   }
 }

@@ -3,7 +3,6 @@ package miniredis;
 import static exercise.Verdict.onAnotherThread;
 
 import exercise.Interleavings;
-import exercise.OtherThreads;
 import exercise.Settled;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -98,6 +97,22 @@ class Exercise03_RepliesComeInOrderTest extends AskingOnAFakeWire {
   }
 
   @Test
+  void sentence_2_an_interrupted_one_too() throws Exception {
+    var asked =
+        onAnotherThread(() -> {
+          Thread.currentThread().interrupt();
+          return client.ask("GET a");
+        });
+    String before = "A thread that was interrupted before has asked";
+    var future = verdict.get(asked, before + ", and `ask` does not return.");
+    if (future.isDone()) {
+      throw verdict.refuse(before + ". Its future " + outcome(future), "an-interrupt-is-a-refusal");
+    }
+    received("to a");
+    expect(future, "to a", before, null);
+  }
+
+  @Test
   void sentence_2_a_reply_may_come_before_send_has_returned() throws Exception {
     var thrown = new AtomicReference<Throwable>();
     wire.once(() -> {
@@ -144,6 +159,16 @@ class Exercise03_RepliesComeInOrderTest extends AskingOnAFakeWire {
     }
     received("to b");
     expect(b, "to b", before + ", and the next one has come", null);
+    for (String reply : List.of("-WRONGTYPE no list", "-")) {
+      var c = ask("LLEN c");
+      received(reply);
+      before = "The reply to LLEN c is %s, and its future ".formatted(reply);
+      verdict.await(c, before + "is not done.");
+      if (!(c.state() == Future.State.FAILED && c.exceptionNow() instanceof ErrorReply)) {
+        throw verdict.refuse(before + "has the value " + outcome(c), "every-error-begins-with-err");
+      }
+      wire.sent.clear();
+    }
   }
 
   @Test
@@ -190,6 +215,11 @@ class Exercise03_RepliesComeInOrderTest extends AskingOnAFakeWire {
         List.of(new IllegalStateException("no"), new StackOverflowError("deep"))) {
       sendFails(failure);
     }
+  }
+
+  @Test
+  void sentence_6_also_if_another_one_asks_at_that_moment() throws Exception {
+    Interleavings.ofEach(AtTheSameMoment.SendFailsAsk.class, Exercise03_RepliesComeInOrder.class);
   }
 
   @Test
@@ -346,33 +376,6 @@ class Exercise03_RepliesComeInOrderTest extends AskingOnAFakeWire {
 
   @Test
   void sentence_8_and_others_while_it_runs() throws Exception {
-    for (String how : List.of("A reply has come", "An error has come", "The connection is lost")) {
-      var future = ask("GET a");
-      var returned = new CompletableFuture<Boolean>();
-      var _ =
-          future.whenComplete((_, _) ->
-              returned.complete(
-                  OtherThreads.comesBack(onAnotherThread(() -> client.ask("GET b")))));
-      run(
-          how + ", and the method",
-          () -> {
-            switch (how) {
-              case "A reply has come" -> client.received("to a");
-              case "An error has come" -> client.received("-ERR no");
-              default -> client.closed(new IOException("lost"));
-            }
-          },
-          null);
-      if (!verdict.get(returned, how + ", and a callback does not run.")) {
-        throw verdict.refuse(
-            how + ", a callback runs, and an `ask` of another thread does not return meanwhile.",
-            "a-lock-may-be-held-for-callbacks");
-      }
-      if (!how.equals("The connection is lost")) {
-        verdict.await(() -> wire.sent.contains("GET b"), "GET b is asked, and not sent.");
-        received("to b");
-        wire.sent.clear();
-      }
-    }
+    othersMayAsk();
   }
 }

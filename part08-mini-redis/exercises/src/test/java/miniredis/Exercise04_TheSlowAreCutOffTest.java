@@ -66,6 +66,17 @@ class Exercise04_TheSlowAreCutOffTest extends MessagesOnAFakeClock {
   }
 
   @Test
+  void sentence_2_until_one_is_refused() throws Exception {
+    var slow = subscriber(0);
+    publish('a', 40);
+    publish('b', 10);
+    slow.largest = 20;
+    writable(slow, ENOUGH);
+    String before = "40 bytes and then 10 are kept. It has room for 20, and `writable` was called";
+    expectTaken(slow, "", before, "a-refusal-is-about-one-message");
+  }
+
+  @Test
   void sentence_2_what_comes_later_stands_behind() throws Exception {
     var slow = subscriber(0);
     publish('a', 10);
@@ -142,9 +153,8 @@ class Exercise04_TheSlowAreCutOffTest extends MessagesOnAFakeClock {
     expectCutOff(slow, before + ". Then a message was published, and `check` called", null);
     if (count != 1) {
       throw verdict.refuse(
-          "There were two. One has taken a message, the other was cut off, and `publish` returns "
-              + count
-              + ".");
+          "There were two. One has taken a message, the other was cut off, and `publish` returns %d."
+              .formatted(count));
     }
     expectThere(quick, "It has taken all, and another one was cut off", null);
     expectTaken(quick, "aaaaaaaaaabc", "Another one was cut off", null);
@@ -372,10 +382,6 @@ class Exercise04_TheSlowAreCutOffTest extends MessagesOnAFakeClock {
   void sentence_6_who_throws_is_cut_off_alone() throws Exception {
     harm.whoThrows(new IllegalStateException("broken"));
     harm.whoThrows(new StackOverflowError("broken"));
-  }
-
-  @Test
-  void sentence_6_also_in_a_check() throws Exception {
     harm.lateOnesWhoseCloseThrows();
   }
 
@@ -387,6 +393,7 @@ class Exercise04_TheSlowAreCutOffTest extends MessagesOnAFakeClock {
 
   @Test
   void sentence_6_or_another_one() throws Exception {
+    harm.unsubscribesWhoHasTaken();
     harm.unsubscribesAnotherWhenOffered();
     harm.unsubscribesAnotherWhenClosed();
   }

@@ -3,13 +3,15 @@ package miniredis;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Has room for so many messages as the test says. Remembers what it has taken.
+/// Has room for so many messages as the test says, and for none above a size. Remembers what it has
+/// taken.
 final class FakeConnection implements Exercise04_TheSlowAreCutOff.Connection {
 
   static final int ENOUGH = 1_000_000;
 
   final List<byte[]> taken = new ArrayList<>();
   int room;
+  int largest = Integer.MAX_VALUE;
   int offers;
   int closed;
   int offersAfterItsEnd;
@@ -30,7 +32,7 @@ final class FakeConnection implements Exercise04_TheSlowAreCutOff.Connection {
       offersAfterItsEnd++;
     }
     whenOffered.run();
-    if (room == 0) {
+    if (room == 0 || message.length > largest) {
       return false;
     }
     room--;

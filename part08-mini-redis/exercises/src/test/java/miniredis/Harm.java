@@ -55,6 +55,13 @@ final class Harm {
     for (var connection : late) {
       test.expectCutOff(connection, observed, TELLS);
     }
+    test.check();
+    for (var connection : late) {
+      if (connection.closed > 1) {
+        throw test.verdict.refuse(
+            observed + ". After another `check` they are closed again.", "a-call-returns");
+      }
+    }
   }
 
   void unsubscribesItselfWhenClosed() throws Exception {
@@ -115,6 +122,29 @@ final class Harm {
           "There were three, one was unsubscribed by another one's `offer`, two have taken the message, and `publish` returns "
               + count
               + ".");
+    }
+  }
+
+  /// Which is offered the message first is the answer's to say: the second unsubscribes it.
+  void unsubscribesWhoHasTaken() throws Exception {
+    var one = test.subscriber(ENOUGH);
+    var other = test.subscriber(ENOUGH);
+    one.whenOffered = () -> unsubscribeIfOffered(other);
+    other.whenOffered = () -> unsubscribeIfOffered(one);
+    int count = test.publish('a', 10);
+    if (count != 1) {
+      throw test.refuse(
+          "Two have taken the message, and the `offer` of the second has unsubscribed the first. `publish` returns %d."
+              .formatted(count),
+          count == 2 ? "a-count-stays-true" : null);
+    }
+    test.messages.unsubscribe(one);
+    test.messages.unsubscribe(other);
+  }
+
+  private void unsubscribeIfOffered(FakeConnection connection) {
+    if (connection.offers > 0) {
+      test.messages.unsubscribe(connection);
     }
   }
 

@@ -17,6 +17,10 @@ abstract class MessagesOnAFakeClock {
   long now = START;
   Exercise04_TheSlowAreCutOff messages = new Exercise04_TheSlowAreCutOff(100, 50, 1000, () -> now);
 
+  AssertionError refuse(String observed, String belief) {
+    return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+  }
+
   FakeConnection subscriber(int room) {
     var connection = new FakeConnection(room);
     messages.subscribe(connection);
@@ -79,7 +83,7 @@ abstract class MessagesOnAFakeClock {
       String observed =
           "%s. It should have taken %s, and has taken %s."
               .formatted(before, named(names), named(got));
-      throw belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+      throw refuse(observed, belief);
     }
   }
 
@@ -90,14 +94,14 @@ abstract class MessagesOnAFakeClock {
   void expectThere(FakeConnection connection, String before, String belief) {
     if (connection.closed > 0) {
       String observed = before + ". Its connection was closed.";
-      throw belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+      throw refuse(observed, belief);
     }
   }
 
   void expectCutOff(FakeConnection connection, String before, String ifThere) {
     if (connection.closed == 0) {
       String observed = before + ". Its connection is open.";
-      throw ifThere == null ? verdict.refuse(observed) : verdict.refuse(observed, ifThere);
+      throw refuse(observed, ifThere);
     }
     if (connection.closed > 1) {
       throw verdict.refuse(

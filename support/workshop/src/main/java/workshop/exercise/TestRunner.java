@@ -13,7 +13,7 @@ interface TestRunner {
 
   /// A check that takes longer hangs. A check that waits in vain, for ten seconds, does not; and a
   /// busy machine may be slow with all that is around the wait.
-  int SECONDS = 20;
+  int SECONDS = 40;
 
   /// `classes` holds the compiled version and its test. What they print goes to `out`.
   Verdict run(Exercise exercise, Path classes, PrintStream out)
