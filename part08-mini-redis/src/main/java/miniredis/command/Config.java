@@ -78,7 +78,7 @@ public final class Config {
           Setting.flag("daemonize", "no").fixed(),
           Setting.text("dir", ".").guarded(),
           Setting.text("dbfilename", "dump.rdb").guarded(),
-          Setting.text("save", ""),
+          Setting.saves("save"),
           Setting.flag("appendonly", "no"),
           Setting.choice("appendfsync", "everysec", "everysec", "always", "no"),
           Setting.whole("io-threads", 1, 128, 1).fixed(),

@@ -115,7 +115,7 @@ final class Dispatcher {
   private String refusal(Client client, Command command, Command row, byte[][] request) {
     Session session = client.session();
     if (command == null) {
-      String reason = Refused.error(request[0]);
+      String reason = Refused.error(request);
       return reason == null ? unknown(request) : reason;
     }
     if (command.name().equals("debug") && request.length > 1) {
@@ -125,7 +125,7 @@ final class Dispatcher {
       }
     }
     if (row == null) {
-      String reason = Refused.error(request[0]);
+      String reason = Refused.error(request);
       if (reason != null) {
         return reason;
       }

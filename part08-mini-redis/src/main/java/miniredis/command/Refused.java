@@ -29,6 +29,9 @@ final class Refused {
     add("has no replicas", "replicaof slaveof replconf psync sync failover");
     add("has no modules", "module");
     add("draws nothing", "lolwut");
+    for (String name : new String[] {"tracking", "caching", "trackinginfo"}) {
+      REASONS.put("client " + name, "tells no client which keys others have changed");
+    }
   }
 
   private static final String NO_CLUSTER = "ERR This instance has cluster support disabled";
@@ -41,11 +44,13 @@ final class Refused {
     }
   }
 
-  /// The error for a command that is not in the table, or null, if Redis does not know it either.
-  static String error(byte[] name) {
-    String word = Bytes.text(name).toLowerCase(Locale.ROOT);
+  /// The error for a command or a subcommand that is not in the table, or null, if Redis does not
+  /// know it either.
+  static String error(byte[][] request) {
+    String word = Bytes.text(request[0]).toLowerCase(Locale.ROOT);
     return switch (word) {
       case "cluster", "readonly", "readwrite", "asking" -> NO_CLUSTER;
+      case "client" -> error(word + " " + Bytes.text(request[1]).toLowerCase(Locale.ROOT));
       default -> error(word);
     };
   }

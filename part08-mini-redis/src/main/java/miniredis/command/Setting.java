@@ -70,6 +70,23 @@ record Setting(String name, String alias, Kind kind, String initial, String refu
       }
     }
 
+    /// Pairs of seconds and changes, though nothing is saved here.
+    record Saves() implements Kind {
+      @Override
+      public String checked(String value) {
+        String[] numbers = value.isEmpty() ? new String[0] : value.split(" ", -1);
+        for (int i = 0; i < numbers.length; i++) {
+          boolean isSeconds = i % 2 == 0;
+          if (!numbers[i].matches("\\+?\\d{1,18}")
+              || (isSeconds && (i + 1 == numbers.length || Long.parseLong(numbers[i]) == 0))) {
+            throw new IllegalArgumentException("Invalid save parameters");
+          }
+          numbers[i] = Long.toString(Long.parseLong(numbers[i]));
+        }
+        return String.join(" ", numbers);
+      }
+    }
+
     /// The letters of `notify-keyspace-events`, in one order, whatever was set.
     record Events() implements Kind {
       @Override
@@ -117,7 +134,8 @@ record Setting(String name, String alias, Kind kind, String initial, String refu
         };
     try {
       if (unit > 0) {
-        return Math.multiplyExact(Long.parseLong(word.substring(0, digits)), unit);
+        String number = digits == 0 ? "0" : word.substring(0, digits); // Redis takes `kb` for 0
+        return Math.multiplyExact(Long.parseLong(number), unit);
       }
     } catch (NumberFormatException | ArithmeticException e) {
       throw new IllegalArgumentException("argument must be a memory value", e);
@@ -139,6 +157,10 @@ record Setting(String name, String alias, Kind kind, String initial, String refu
 
   static Setting text(String name, String initial) {
     return new Setting(name, null, new Kind.Text(), initial, null);
+  }
+
+  static Setting saves(String name) {
+    return new Setting(name, null, new Kind.Saves(), "", null);
   }
 
   static Setting choice(String name, String initial, String... words) {

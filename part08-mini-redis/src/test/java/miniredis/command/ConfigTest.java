@@ -50,6 +50,19 @@ class ConfigTest {
         .contains("hash-max-listpack-entries", "hash-max-ziplist-entries");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "save, \"900 1 +300 010\", 900 1 300 10",
+    "save, \"\", \"\"",
+    "maxmemory, \"\", 0",
+    "maxmemory, kb, 0",
+    "maxmemory, 1kb, 1024"
+  })
+  void a_value_is_kept_in_one_form(String name, String value, String kept) {
+    assertThat(redis.send("CONFIG SET %s %s".formatted(name, value))).isEqualTo("OK");
+    assertThat(redis.config().get(name)).isEqualTo(kept.replace("\"\"", ""));
+  }
+
   @Test
   void several_are_set_at_once_or_none_is() {
     assertThat(redis.send("CONFIG SET timeout 5 HZ 20")).isEqualTo("OK");
@@ -80,6 +93,11 @@ class ConfigTest {
           maxmemory -1        | maxmemory | argument must be a memory value
           maxmemory 1tb       | maxmemory | argument must be a memory value
           maxmemory 1.5gb     | maxmemory | argument must be a memory value
+          save x              | save | Invalid save parameters
+          save 900            | save | Invalid save parameters
+          save "0 1"          | save | Invalid save parameters
+          save "900  1"       | save | Invalid save parameters
+          save "900 1 300"    | save | Invalid save parameters
           proto-max-bulk-len 1 | proto-max-bulk-len | argument must be between 1048576 and 9223372036854775807 inclusive
           appendfsync often   | appendfsync | argument(s) must be one of the following: everysec, always, no
           loglevel nothing    | loglevel | argument(s) must be one of the following: debug, verbose, notice, warning

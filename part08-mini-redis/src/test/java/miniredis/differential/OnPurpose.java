@@ -16,7 +16,8 @@ enum OnPurpose {
       "SPUBLISH news a",
       "SAVE",
       "PSYNC ? -1",
-      "MODULE LOAD a.so"),
+      "MODULE LOAD a.so",
+      "CLIENT TRACKING ON"),
   COMMAND_FACTS(
       "COMMAND tells what runs, without tips and key specifications.", "COMMAND INFO GET"),
   TEXTS(
