@@ -28,6 +28,7 @@ final class Step02c_APipelineWaitsOnce {
         var wire = new SlowWire(server.port(), 25);
         var client = Cli.connect(wire.port());
         var other = Cli.connect(server.port())) {
+      client.ask("PING"); // what is used first is loaded
       say("ten requests, the server 50 ms away and back");
       say("one at a time   %s", oneAtATime(client));
       say("in a pipeline   %s", pipelined(client));
@@ -54,14 +55,16 @@ final class Step02c_APipelineWaitsOnce {
     return numbers(replies);
   }
 
-  /// The pipeline's first half has arrived, and its second half has not left yet. ALWAYS: the last
-  /// reply counts the other client's request.
+  /// A pipeline of two that comes to the server in two reads. ALWAYS: its last reply counts the
+  /// other client's request.
   static List<String> between(Cli client, Cli other) throws IOException {
     client.send("INCR three");
-    String first = client.read();
+    while (!other.ask("GET three").equals("\"1\"")) {
+      // the first of the two is under way
+    }
     other.ask("INCR three");
     client.send("INCR three");
-    return numbers(List.of(first, client.read()));
+    return numbers(List.of(client.read(), client.read()));
   }
 
   private static List<String> numbers(List<String> replies) {

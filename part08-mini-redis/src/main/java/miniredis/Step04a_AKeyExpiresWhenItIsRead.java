@@ -52,6 +52,7 @@ final class Step04a_AKeyExpiresWhenItIsRead {
   }
 
   void set() {
+    events.clear();
     Key key = database.put(TEA, StringValue.of(Bytes.of("green")));
     database.setDeadline(key, keyspace.now() + 1000);
   }

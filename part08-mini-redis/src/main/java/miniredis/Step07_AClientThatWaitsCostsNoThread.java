@@ -25,7 +25,7 @@ final class Step07_AClientThatWaitsCostsNoThread {
       other.ask("PING");
       int threads = threads();
       List<Cli> waiting = waiting(server.port(), other, 1000);
-      say("1,000 clients wait in BLPOP jobs 0, with %d threads more", threads() - threads);
+      say("1,000 clients wait in BLPOP jobs 0, with %d platform threads more", threads() - threads);
       say("another client: PING          %s", other.ask("PING"));
       say("another client: RPUSH jobs    %s", other.ask("RPUSH jobs a b c"));
       say("the first three read          %s", read(waiting.subList(0, 3)));

@@ -68,6 +68,9 @@ final class Step08b_AClientLibraryCannotTell {
   /// One thread waits for a job while another one brings it.
   static List<String> blockingPop(RedisClient redis, ExecutorService threads) throws Exception {
     var waiting = CompletableFuture.supplyAsync(() -> redis.blpop(10, "jobs"), threads);
+    while (!redis.info("clients").contains("blocked_clients:1")) {
+      // it does not wait yet
+    }
     redis.rpush("jobs", "wash the cups");
     return waiting.get();
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// 1. `decode` reads the next request, if all of it has come, and returns its words: as many as the
 ///    number behind `*` says, each as long as the number behind its `$` says, whatever bytes it
-///    holds. A word may have no bytes; a request has a word at least.
+///    holds. A word may have no bytes; the number behind `*` is 1 at least.
 /// 2. If not all of it has come, `decode` returns empty. When the rest comes, it goes on, wherever
 ///    a piece ended.
 /// 3. `decode` reads a line or a word as soon as all of it has come, even if the request is not
@@ -24,12 +24,14 @@ import java.util.Optional;
 ///    calls its caller may overwrite the bytes that were read, and may move the others, to another
 ///    index or into a buffer of another kind. What was returned is the caller's too.
 /// 5. A line is malformed if it does not begin with `*` or `$`, whichever is due; if what follows
-///    is not a number in digits alone, or is over `limit`; or if it has no end within 32 bytes.
+///    is not a number in digits alone, or is over `limit`; or if its first 32 bytes hold no
+///    `\r\n`. Nothing else is wrong with what comes.
 ///    When `decode` comes to such a line, it throws a [io.netty.handler.codec.DecoderException],
 ///    and so does every later call. The requests before that line were returned by then.
 ///
 /// Check it with `make exercise_08 EX=1`; `make hint_08 EX=1` gives one hint at a time. Steps 2a,
-/// 2b and 2d show what you need.
+/// 2b and 2d show what you need; [ByteBuf#getByte(int)] and [ByteBuf#bytesBefore(byte)] look
+/// without reading.
 final class Exercise01_RequestsComeInPieces {
 
   Exercise01_RequestsComeInPieces(int limit) {}

@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 final class Exercise03_RepliesComeInOrder {
 
   interface Wire {
-    /// Puts the request behind those that were sent before, and waits for nothing. For one thread
-    /// at a time.
+    /// Puts the request behind those that were sent before, and waits for nothing; what happens
+    /// within it comes after that. For one thread at a time.
     void send(String request);
   }
 

@@ -103,8 +103,8 @@ public final class MiniRedis implements AutoCloseable {
     return new Redis(config, Owner.thread(Thread.currentThread()), clock, timers);
   }
 
-  /// While a quarter of the keys that it looks at have expired there are probably more, but no
-  /// client waits for the sweep longer than for a slow command.
+  /// Where so many have expired there are probably more, but no client waits for the sweep longer
+  /// than for a slow command.
   private static void sweep(Redis redis) {
     long started = System.nanoTime();
     int removed;
