@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
-/// End a service: let it finish if that does not take too long, and leave nothing running.
+/// End a service: let it finish if that does not take too long, and leave nothing running. It is a
+/// ThreadPoolExecutor, or ends as one does: a ForkJoinPool does not (step 4c).
 ///
 /// 1. From the call on, `service` accepts no more work. What it has accepted goes on, whether it
 ///    runs or waits for a thread. As soon as all of it has ended, `close` returns an empty list.
@@ -14,9 +15,9 @@ import java.util.concurrent.ExecutorService;
 ///    still run it, somewhere else.
 /// 4. Interrupted work may need a while to clean up. `close` returns when it has ended, however
 ///    long that takes.
-/// 5. If the closer is interrupted during the grace, what runs is interrupted at once. Whenever it
-///    is interrupted, sentences 3 and 4 hold all the same, and its interrupt flag is set when
-///    `close` returns.
+/// 5. If the closer is interrupted during the grace, or before it calls, what runs is interrupted
+///    at once. Whenever it is interrupted, and however often, sentences 3 and 4 hold all the same,
+///    and its interrupt flag is set when `close` returns.
 /// 6. A service that is shut down already, or has been closed before, can be closed: `close` does
 ///    what is left to do.
 ///

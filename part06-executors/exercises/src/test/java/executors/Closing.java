@@ -3,6 +3,7 @@ package executors;
 import exercise.Settled;
 import exercise.Verdict;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -39,11 +40,9 @@ class Closing {
     final CountDownLatch interrupted = new CountDownLatch(1);
     final CountDownLatch cleanUpMayEnd = new CountDownLatch(1);
     volatile long interruptedAt;
-    volatile boolean isRunning;
 
     @Override
     public void run() {
-      isRunning = true;
       begun.countDown();
       try {
         mayEnd.await();
@@ -51,8 +50,6 @@ class Closing {
         interruptedAt = System.nanoTime();
         interrupted.countDown();
         cleanUp();
-      } finally {
-        isRunning = false;
       }
     }
 
@@ -81,21 +78,34 @@ class Closing {
     final FutureTask<List<Runnable>> call;
     final Thread thread;
     volatile long calledAt;
-    volatile boolean leftRunning;
+    volatile boolean leftStopping;
     volatile boolean leftInterrupted;
 
     Closer(Duration grace) {
+      this(grace, () -> {});
+    }
+
+    Closer(Duration grace, Runnable before) {
       call =
           new FutureTask<>(() -> {
+            before.run();
             calledAt = System.nanoTime();
             try {
               return Exercise03_CloseInOrder.close(service, grace);
             } finally {
-              leftRunning = running.isRunning;
+              leftStopping = service.isStopping;
               leftInterrupted = Thread.currentThread().isInterrupted();
             }
           });
-      thread = Thread.ofPlatform().name("closer").daemon().start(call);
+      thread = Thread.ofPlatform().name("closer").daemon().unstarted(call);
+      // Where another thread stops the service, the work may have ended before that has the list.
+      service.whileStopping =
+          () -> {
+            if (!Thread.currentThread().equals(thread)) {
+              Settled.await(thread, this::isBack);
+            }
+          };
+      thread.start();
     }
 
     boolean isBack() {
@@ -142,20 +152,39 @@ class Closing {
   }
 
   /// All that the service was given after the first.
-  void expectNeverBegun(List<Runnable> list, String observed) {
+  void expectNeverBegun(Closer closer, String observed) throws Exception {
+    var list =
+        closer.returned(() -> verdict.refuse("The work has ended, and its closer still waits."));
     var expected = service.given.subList(1, service.given.size());
     if (list.equals(expected)) {
       return;
     }
     observed += ", and `close` returned " + list.size() + " of them.";
     if (list.isEmpty()) {
-      throw service.stoppedAgain
-          ? verdict.refuse(
-              observed + " `shutdownNow` was called twice.", "asking-again-tells-again")
-          : verdict.refuse(observed, "what-never-began-is-lost");
+      throw nothingIsReturned(closer, observed);
+    }
+    if (list.equals(List.copyOf(new LinkedHashSet<>(expected)))) {
+      throw verdict.refuse(
+          observed + " Two of the pieces were the same Runnable, given twice.",
+          "a-set-has-room-for-all");
     }
     throw expected.size() == list.size() && list.containsAll(expected)
         ? verdict.refuse(observed + " They are in another order.")
+        : verdict.refuse(observed);
+  }
+
+  private AssertionError nothingIsReturned(Closer closer, String observed) {
+    if (service.stoppedAgain) {
+      return verdict.refuse(
+          observed + " `shutdownNow` was called twice.", "asking-again-tells-again");
+    }
+    if (closer.thread.equals(service.stoppedBy)) {
+      return verdict.refuse(observed, "what-never-began-is-lost");
+    }
+    return closer.leftStopping
+        ? verdict.refuse(
+            observed + " Another thread had called `shutdownNow`, which had not returned by then.",
+            "ended-is-handed-over")
         : verdict.refuse(observed);
   }
 

@@ -41,6 +41,35 @@ class Exercise03_CloseInOrderTest extends Closing {
   }
 
   @Test
+  void sentence_1_also_while_another_service_is_closed() throws Exception {
+    begin();
+    new Closer(LONG).waits();
+    var two = new Closing();
+    try {
+      two.begin();
+      var closer = two.new Closer(LONG);
+      verdict.await(
+          () -> two.service.isShutdown() || closer.isBack(),
+          () -> {
+            String observed =
+                "A thread waits in `close` of a service, for its work. Another thread has called"
+                    + " `close` of a second service, which accepts more work.";
+            return waitsForALock(closer.thread)
+                ? verdict.refuse(
+                    observed + " That thread waits for a lock.", "a-method-for-one-at-a-time")
+                : verdict.refuse(observed);
+          });
+      two.throwOn(closer);
+    } finally {
+      two.release();
+    }
+  }
+
+  private static boolean waitsForALock(Thread thread) {
+    return thread.getState() == Thread.State.BLOCKED || Settled.runs(thread, "lock");
+  }
+
+  @Test
   void sentence_1_when_all_has_ended_close_returns() throws Exception {
     begin();
     var closer = new Closer(LONG);
@@ -70,11 +99,13 @@ class Exercise03_CloseInOrderTest extends Closing {
   @Test
   void sentence_2_after_the_grace_what_runs_is_interrupted() throws Exception {
     begin();
-    expectInterruptAfterGrace(new Closer(SHORT));
+    var closer = new Closer(SHORT);
+    expectInterruptAfterGrace(closer, () -> notInterrupted(closer));
   }
 
-  private void expectInterruptAfterGrace(Closer closer) throws Exception {
-    awaitInterrupt(running, closer, () -> notInterrupted(closer));
+  private void expectInterruptAfterGrace(Closer closer, Supplier<AssertionError> ifNot)
+      throws Exception {
+    awaitInterrupt(running, closer, ifNot);
     if (running.interruptedAt - closer.calledAt < SHORT.toNanos()) {
       throw tooEarly();
     }
@@ -163,14 +194,13 @@ class Exercise03_CloseInOrderTest extends Closing {
     service.execute(waiting);
     var future = service.submit(() -> "ham");
     service.execute(last);
+    service.execute(last);
     var closer = new Closer(SHORT);
     running.cleanUpMayEnd.countDown();
-    var list =
-        closer.returned(() -> verdict.refuse("The work has ended, and its closer still waits."));
-    expectNeverBegun(list, "Three pieces of work never began");
+    expectNeverBegun(closer, "Four pieces of work never began");
     waiting.mayEnd.countDown();
     last.mayEnd.countDown();
-    list.forEach(Runnable::run);
+    closer.call.resultNow().forEach(Runnable::run);
     if (future.state() != Future.State.SUCCESS) {
       String observed =
           "The caller ran what never began. The future of what was submitted is %s then."
@@ -183,9 +213,11 @@ class Exercise03_CloseInOrderTest extends Closing {
 
   @Test
   void sentence_4_close_returns_when_interrupted_work_has_ended() throws Exception {
+    var grace = Duration.ofMillis(100);
     service.shortWaits = true;
+    service.mayGiveUpWithin = grace.multipliedBy(2);
     begin();
-    var closer = new Closer(SHORT);
+    var closer = new Closer(grace);
     awaitInterrupt(
         running,
         closer,
@@ -193,10 +225,15 @@ class Exercise03_CloseInOrderTest extends Closing {
     awaitWaiting(closer);
     if (closer.isBack()) {
       String observed = "The work was interrupted, and was cleaning up when `close` returned.";
-      throw service.waitedAfterStop
-          ? verdict.refuse(
-              observed + " The closer did wait for a while.", "a-clean-up-takes-a-moment")
-          : verdict.refuse(observed, "shutdown-now-ends-the-work");
+      throw switch (service.waitsAfterStop) {
+        case 0 -> verdict.refuse(observed, "shutdown-now-ends-the-work");
+        case 1 ->
+            verdict.refuse(
+                observed + " The closer did wait for a while.", "a-clean-up-takes-a-moment");
+        default ->
+            verdict.refuse(
+                observed + " The closer did wait, again and again.", "what-goes-on-is-hopeless");
+      };
     }
     running.cleanUpMayEnd.countDown();
     closer.returned(() -> verdict.refuse("The work has ended, and its closer still waits."));
@@ -213,9 +250,17 @@ class Exercise03_CloseInOrderTest extends Closing {
         closer,
         () -> {
           String observed = "The closer was interrupted, and the work that runs was not.";
-          return closer.isBack()
+          if (closer.isBack()) {
+            return verdict.refuse(
+                observed + " `close` has returned.", "an-interrupt-is-for-the-closer-alone");
+          }
+          var limit = service.waitsAgainFor;
+          return limit != null && limit.compareTo(LONG) <= 0
               ? verdict.refuse(
-                  observed + " `close` has returned.", "an-interrupt-is-for-the-closer-alone")
+                  observed
+                      + " The closer waits again, with a limit of %d s."
+                          .formatted(limit.toSeconds()),
+                  "an-interrupt-can-wait")
               : verdict.refuse(observed + " The closer still waits.");
         });
   }
@@ -238,14 +283,12 @@ class Exercise03_CloseInOrderTest extends Closing {
             observed + " The closer had set its interrupt flag again, and then waited.",
             "the-flag-is-restored-first");
       }
-      throw service.waitedAfterStop
+      throw service.waitsAfterStop > 0
           ? verdict.refuse(observed)
           : verdict.refuse(observed, "an-interrupted-closer-has-no-time");
     }
     running.cleanUpMayEnd.countDown();
-    expectNeverBegun(
-        closer.returned(() -> verdict.refuse("The work has ended, and its closer still waits.")),
-        "The closer was interrupted, two pieces of work never began");
+    expectNeverBegun(closer, "The closer was interrupted, two pieces of work never began");
     expectFlag(closer, "The closer was interrupted during the grace.");
   }
 
@@ -265,20 +308,37 @@ class Exercise03_CloseInOrderTest extends Closing {
         running,
         closer,
         () -> verdict.refuse("The grace was over, and the work was not interrupted."));
-    closer.waits();
-    closer.thread.interrupt();
-    if (!closer.waits()) {
-      throwOn(closer);
-      throw verdict.refuse(
-          "The closer was interrupted while it waited for the work to clean up. `close` returned,"
-              + " and the work was still cleaning up.",
-          "only-the-grace-is-interrupted");
+    for (String times : List.of("", " once more")) {
+      closer.waits();
+      closer.thread.interrupt();
+      if (!closer.waits()) {
+        throwOn(closer);
+        throw verdict.refuse(
+            "The closer was interrupted%s while it waited for the work to clean up. `close` returned,"
+                    .formatted(times)
+                + " and the work was still cleaning up.",
+            "only-the-grace-is-interrupted");
+      }
     }
     running.cleanUpMayEnd.countDown();
-    expectNeverBegun(
-        closer.returned(() -> verdict.refuse("The work has ended, and its closer still waits.")),
-        "Two pieces of work never began");
+    expectNeverBegun(closer, "Two pieces of work never began");
     expectFlag(closer, "The closer was interrupted while it waited for the work to clean up.");
+  }
+
+  @Test
+  void sentence_5_also_before_the_call() throws Exception {
+    begin();
+    running.cleanUpMayEnd.countDown();
+    var closer = new Closer(LONG, () -> Thread.currentThread().interrupt());
+    String observed = "The closer had been interrupted when it called `close`.";
+    awaitInterrupt(
+        running,
+        closer,
+        () -> verdict.refuse(observed + " The work that runs was not interrupted."));
+    expectNeverBegun(closer, observed + " Two pieces of work never began");
+    if (!closer.leftInterrupted) {
+      throw verdict.refuse(observed + " When `close` returned, its interrupt flag was not set.");
+    }
   }
 
   @Test
@@ -292,11 +352,18 @@ class Exercise03_CloseInOrderTest extends Closing {
           "The service was shut down before, and its work ran. `close` returned at once.",
           "shut-down-is-ended");
     }
-    expectInterruptAfterGrace(closer);
+    expectInterruptAfterGrace(
+        closer,
+        () -> {
+          String observed =
+              "The service was shut down before, and its work ran. The grace was over long ago, and"
+                  + " the work was not interrupted.";
+          return closer.isBack()
+              ? verdict.refuse(observed + " `close` has returned.")
+              : verdict.refuse(observed + " The closer still waits.", "a-shutdown-is-seen-through");
+        });
     running.cleanUpMayEnd.countDown();
-    expectNeverBegun(
-        closer.returned(() -> verdict.refuse("The work has ended, and its closer still waits.")),
-        "Two pieces of work never began");
+    expectNeverBegun(closer, "Two pieces of work never began");
   }
 
   @Test

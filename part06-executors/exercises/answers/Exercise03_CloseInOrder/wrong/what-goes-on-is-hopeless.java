@@ -1,0 +1,38 @@
+package executors;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+final class Exercise03_CloseInOrder {
+
+  private Exercise03_CloseInOrder() {}
+
+  static List<Runnable> close(ExecutorService service, Duration grace) {
+    service.shutdown();
+    boolean interrupted = false;
+    List<Runnable> neverBegun = List.of();
+    try {
+      if (!service.awaitTermination(grace.toNanos(), NANOSECONDS)) {
+        neverBegun = service.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      neverBegun = service.shutdownNow();
+      interrupted = true;
+    }
+    long end = System.nanoTime() + grace.toNanos();
+    while (!service.isTerminated() && end - System.nanoTime() > 0) {
+      try {
+        service.awaitTermination(end - System.nanoTime(), NANOSECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return neverBegun;
+  }
+}
