@@ -48,13 +48,14 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
       } catch (Throwable failure) {
         // no result
       }
+      Thread.interrupted(); // by the check, or by `close` on this thread
       if (isClosed()) {
         break;
       }
       try {
         pause.await();
       } catch (InterruptedException e) {
-        break;
+        // the state says whether it is the end
       }
     }
   }
@@ -94,7 +95,7 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    thread.interrupt(); // its own one too: then the pause throws
+    thread.interrupt();
     if (thread != Thread.currentThread()) {
       awaitEnd();
     }

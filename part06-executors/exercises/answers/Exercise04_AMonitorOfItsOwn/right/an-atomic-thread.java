@@ -32,15 +32,12 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
   }
 
   private void run() {
-    try {
-      while (!closed.get()) {
-        checkOnce();
-        if (!closed.get()) {
-          pause.await();
-        }
+    while (!closed.get()) {
+      checkOnce();
+      Thread.interrupted(); // the pause is for `close` to end
+      if (!closed.get()) {
+        pauseOnce();
       }
-    } catch (InterruptedException e) {
-      // the end
     }
   }
 
@@ -49,6 +46,14 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
       last.set(check.call());
     } catch (Throwable failure) {
       // keeps the last result
+    }
+  }
+
+  private void pauseOnce() {
+    try {
+      pause.await();
+    } catch (InterruptedException e) {
+      // `closed` is looked at next
     }
   }
 

@@ -42,12 +42,13 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
       } catch (Throwable failure) {
         // goes on
       }
+      Thread.interrupted(); // the check's own
       try {
         if (!closed) {
           pause.await();
         }
       } catch (InterruptedException e) {
-        return;
+        // looks at `closed`
       }
     }
   }

@@ -36,13 +36,14 @@ final class Exercise04_AMonitorOfItsOwn<T> implements AutoCloseable {
       } catch (Throwable failure) {
         // the next one may succeed
       }
+      Thread.interrupted(); // what the check may have left
       if (closed) {
         return;
       }
       try {
         pause.await();
       } catch (InterruptedException e) {
-        return; // by `close` alone
+        // `closed` says whether it is the end
       }
     }
   }

@@ -1,15 +1,10 @@
 package executors;
 
+import exercise.Handed;
 import exercise.Settled;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. Checks and pauses end when the test lets
@@ -44,9 +39,7 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
 
   @Test
   void sentence_1_one_thread_however_often_it_is_started() throws Exception {
-    var monitor = monitor();
-    start(monitor);
-    awaitEvent("pause 1", "There is no pause after the first check.");
+    var monitor = inAPause();
     start(monitor);
     if (monitored.started() > 1) {
       throw verdict.refuse("It was started twice, and has two threads.", "start-is-called-once");
@@ -92,32 +85,27 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
   }
 
   @Test
+  void sentence_2_the_last_result_may_be_null() throws Exception {
+    monitored.onCheck(2, () -> null);
+    var monitor = inAPause();
+    monitored.endPause();
+    awaitEvent("pause 2", "There is no pause after the second check.");
+    expectLast(
+        monitor,
+        null,
+        "One check returned ham 1, the next one null, and then the pause began.",
+        "ham 1",
+        "null-is-no-result");
+  }
+
+  @Test
   void sentence_2_any_thread_sees_it() throws Exception {
     expectLast(monitor(), null, "Nothing was checked."); // or there is still something to do
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(SpinningReader.FLAGS));
-    String classes = folder(SpinningReader.class) + File.pathSeparator;
-    command.addAll(
-        List.of(
-            "-cp",
-            classes + folder(Exercise04_AMonitorOfItsOwn.class),
-            SpinningReader.class.getName()));
-    var process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      if (process.waitFor(15, TimeUnit.SECONDS)
-          && process.exitValue() == SpinningReader.NEVER_SEEN) {
-        throw verdict.refuse(
-            "A thread asked for `last` in a loop that the JVM had compiled. A check returned"
-                + " something new meanwhile, and ten seconds later the loop had not seen it.",
-            "a-field-is-seen-by-all");
-      }
-    } finally {
-      process.destroyForcibly();
+    if (SpinningReader.seesNothingNew()) {
+      throw verdict.refuse(
+          "A thread asked for `last` in a loop that the JVM had compiled. A check returned"
+              + " something new meanwhile, and ten seconds later the loop had not seen it.",
+          "a-field-is-seen-by-all");
     }
   }
 
@@ -131,56 +119,10 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
     expectToGoOn(new StackOverflowError("too deep"), "failures-are-exceptions");
   }
 
-  private void expectToGoOn(Throwable thrown, String beliefIfUncaught) throws Exception {
-    monitored.onCheck(2, () -> fail(thrown));
-    monitored.onCheck(
-        3,
-        () -> {
-          awaitReleaseQuietly();
-          return "ham 3";
-        });
-    var monitor = monitor();
-    start(monitor);
-    awaitEvent("pause 1", "There is no pause after the first check.");
-    monitored.endPause();
-    String observed = "The second check threw %s.".formatted(thrown);
-    BooleanSupplier goesOn = () -> monitored.hasBegun("pause 2") || monitored.hasBegun("check 3");
-    verdict.await(
-        () -> goesOn.getAsBoolean() || monitored.hasEnded(),
-        observed + " After it there is neither a pause nor a check.");
-    if (!goesOn.getAsBoolean()) {
-      throw monitored.uncaught.contains(thrown)
-          ? verdict.refuse(
-              observed + " Nothing caught it, and the thread has ended.", beliefIfUncaught)
-          : verdict.refuse(
-              observed + " It was caught, and the thread has ended.", "what-is-caught-goes-on");
-    }
-    if (!monitored.hasBegun("pause 2")) {
-      throw verdict.refuse(
-          observed + " The next check began without a pause.", "a-failure-needs-no-pause");
-    }
-    if (monitor.last() == null) {
-      throw verdict.refuse(
-          observed + " The one before had returned ham 1, and `last` returns null now.",
-          "a-failure-is-a-result");
-    }
-    expectLast(monitor, "ham 1", observed + " The one before had returned ham 1.");
-    monitored.endPause();
-    awaitEvent("check 3", observed + " After the pause there is no check.");
-  }
-
-  private static String fail(Throwable thrown) throws Exception {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    throw (Exception) thrown;
-  }
-
   @Test
   void sentence_4_close_ends_a_pause() throws Exception {
-    var monitor = monitor();
-    start(monitor);
-    awaitEvent("pause 1", "There is no pause after the first check.");
+    var monitor = inAPause();
+    monitored.whenPauseIsInterrupted = this::awaitReleaseQuietly;
     var close = new Call(monitor::close);
     verdict.await(
         () -> monitored.pauseInterrupted.getCount() == 0 || close.isDone(),
@@ -188,7 +130,15 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
             verdict.refuse(
                 "Its thread was in a pause, and was not interrupted. `close` still waits.",
                 "a-flag-ends-a-pause"));
-    verdict.get(close, "Its thread has ended, and `close` still waits.");
+    close.waits(); // and has done by then what it does before it waits
+    release.countDown();
+    verdict.get(
+        close,
+        () ->
+            verdict.refuse(
+                monitored.hasEnded()
+                    ? "Its thread has ended, and `close` still waits."
+                    : "Its thread was interrupted in a pause, and does not end."));
     verdict.await(
         monitored.pauseInterrupted,
         () ->
@@ -201,14 +151,14 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
   @Test
   void sentence_4_close_interrupts_a_check_and_waits_for_it() throws Exception {
     var interrupted = new CountDownLatch(1);
-    onFirstCheckWhenInterrupted(() -> {
-      interrupted.countDown();
-      awaitReleaseQuietly();
-      throw new InterruptedException();
-    });
-    var monitor = monitor();
-    start(monitor);
-    awaitEvent("check 1", "It is started, and nothing is checked.");
+    onCheckWhenInterrupted(
+        1,
+        () -> {
+          interrupted.countDown();
+          awaitReleaseQuietly();
+          throw new InterruptedException();
+        });
+    var monitor = inACheck();
     var close = new Call(monitor::close);
     verdict.await(
         () -> interrupted.getCount() == 0 || close.isDone(),
@@ -228,47 +178,106 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
     release.countDown();
     awaitEnd(
         close,
+        1,
         "The check was interrupted, and threw an InterruptedException.",
         "an-interrupt-is-a-failure");
   }
 
-  /// Refuses a monitor that goes on after its last check.
-  private void awaitEnd(Call close, String observed, String beliefIfItGoesOn) throws Exception {
-    Supplier<AssertionError> refusal =
-        () -> {
-          boolean goesOn = monitored.hasBegun("pause 1") || monitored.hasBegun("check 2");
-          return goesOn
-              ? verdict.refuse(observed + " The monitor goes on.", beliefIfItGoesOn)
-              : verdict.refuse(observed + " The thread does not end.");
-        };
-    // A closer may interrupt the thread again, in its pause.
-    verdict.await(() -> close.isDone() || monitored.hasBegun("check 2"), refusal);
-    if (monitored.hasBegun("check 2")) {
-      throw refusal.get();
-    }
-    verdict.get(close, refusal);
-    verdict.await(monitored::hasEnded, refusal);
+  @Test
+  void sentence_4_a_check_that_swallows_the_interrupt_is_the_last_one_too() throws Exception {
+    onCheckWhenInterrupted(2, this::cleanUp);
+    var monitor = inAPause();
+    monitored.endPause();
+    awaitEvent("check 2", "There is no check after the first pause.");
+    var close = new Call(monitor::close);
+    close.waits(); // and has done by then what it does before it waits
+    release.countDown();
+    String observed = "The check was interrupted, swallowed that, and returned a result.";
+    awaitEnd(close, 2, observed, "an-interrupt-is-remembered");
+    expectLast(monitor, "late ham", observed, "ham 1", "what-comes-late-is-no-result");
   }
 
   @Test
-  void sentence_4_a_check_that_swallows_the_interrupt_is_the_last_one_too() throws Exception {
-    onFirstCheckWhenInterrupted(() -> "late ham");
-    var monitor = monitor();
-    start(monitor);
-    awaitEvent("check 1", "It is started, and nothing is checked.");
-    awaitEnd(
-        new Call(monitor::close),
-        "The check was interrupted, swallowed that, and returned a result.",
-        "an-interrupt-is-remembered");
+  void sentence_4_also_if_it_does_so_before_the_closer_goes_on() throws Exception {
+    onCheckWhenInterrupted(1, () -> "ham");
+    monitored.whileInterrupting = thread -> Settled.await(thread, () -> false);
+    var close = new Call(inACheck()::close);
+    verdict.get(
+        close,
+        () -> {
+          String observed =
+              "The closer called `interrupt`. Before that returned, the check had ended, and the"
+                  + " thread had gone on as far as it could. It does not end";
+          return monitored.hasBegun("pause 1") && monitored.pauseInterrupted.getCount() > 0
+              ? verdict.refuse(observed + ": it is in a pause.", "the-closer-has-the-next-move")
+              : verdict.refuse(observed + ".");
+        });
+  }
+
+  @Test
+  void sentence_4_close_returns_when_the_thread_is_no_longer_alive() throws Exception {
+    var left = new CountDownLatch(1);
+    monitored.afterTheMonitor =
+        () -> {
+          left.countDown();
+          awaitReleaseQuietly();
+        };
+    var close = new Call(inAPause()::close);
+    verdict.await(() -> left.getCount() == 0 || close.isDone(), "The thread does not end.");
+    awaitWaiting(close);
+    if (close.isDone()) {
+      throw verdict.refuse(
+          "`threads` had made a thread that does something after the monitor's code. It was still"
+              + " alive when `close` returned.",
+          "the-last-line-is-the-end");
+    }
+    release.countDown();
+    verdict.get(close, "Its thread has ended, and `close` still waits.");
+  }
+
+  @Test
+  void sentence_4_without_close_an_interrupt_is_not_the_end() throws Exception {
+    monitored.onCheck(1, () -> Handed.fail(new InterruptedException()));
+    monitored.onCheck(
+        2,
+        () -> {
+          Thread.currentThread().interrupt();
+          return "ham 2";
+        });
+    start(monitor());
+    expectPause(1, "A check threw an InterruptedException.");
+    monitored.endPause();
+    expectPause(2, "A check set the interrupt flag of its thread, and returned.");
   }
 
   @Test
   void sentence_5_a_monitor_may_be_closed_twice() throws Exception {
-    var monitor = monitor();
-    start(monitor);
-    awaitEvent("pause 1", "There is no pause after the first check.");
+    var monitor = inAPause();
     verdict.get(new Call(monitor::close), "Its thread has ended, and `close` still waits.");
     verdict.get(new Call(monitor::close), "It is closed, and the second `close` waits.");
+  }
+
+  @Test
+  void sentence_5_the_second_close_waits_too() throws Exception {
+    onCheckWhenInterrupted(1, this::cleanUp);
+    var monitor = inACheck();
+    var one = new Call(monitor::close);
+    one.waits();
+    var other = new Call(monitor::close);
+    if (!other.waits()) {
+      verdict.get(other, "It is back, and not back.");
+      throw verdict.refuse(
+          "A thread waited in `close`, and the check was cleaning up. Another thread called `close`,"
+              + " which returned.",
+          "asked-to-end-is-ended");
+    }
+    if (!one.waits()) {
+      throw verdict.refuse(
+          "Two threads closed the monitor. The first `close` returned, and the check was cleaning up.");
+    }
+    release.countDown();
+    verdict.get(one, "The check has ended, and `close` still waits.");
+    verdict.get(other, "The check has ended, and the second `close` still waits.");
   }
 
   @Test
@@ -278,7 +287,11 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
     start(monitor);
     monitored.made.forEach(thread -> Settled.await(thread, () -> false));
     if (!monitored.events.isEmpty()) {
-      throw verdict.refuse("It was closed, and then started, and it checks.");
+      String observed = "It was closed, and then started, and it checks.";
+      throw monitored.hasBegun("pause 1")
+          ? verdict.refuse(
+              observed + " After the check there is a pause.", "nothing-runs-so-nothing-is-closed")
+          : verdict.refuse(observed);
     }
   }
 
@@ -321,12 +334,14 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
   void sentence_6_also_while_another_thread_closes_it() throws Exception {
     var self = new Exercise04_AMonitorOfItsOwn<?>[1];
     var called = new CountDownLatch(1);
-    onFirstCheckWhenInterrupted(() -> {
-      self[0].last();
-      self[0].close();
-      called.countDown();
-      return "ham";
-    });
+    onCheckWhenInterrupted(
+        1,
+        () -> {
+          self[0].last();
+          self[0].close();
+          called.countDown();
+          return "ham";
+        });
     var monitor = monitor();
     self[0] = monitor;
     start(monitor);
@@ -341,19 +356,15 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
                 "a-lock-may-be-kept-while-waiting"));
     awaitEnd(
         close,
+        1,
         "A check closed its monitor while another thread did.",
         "an-interrupt-is-remembered");
   }
 
   @Test
   void sentence_7_an_interrupted_closer_waits_on() throws Exception {
-    onFirstCheckWhenInterrupted(() -> {
-      awaitReleaseQuietly();
-      return "ham";
-    });
-    var monitor = monitor();
-    start(monitor);
-    awaitEvent("check 1", "It is started, and nothing is checked.");
+    onCheckWhenInterrupted(1, this::cleanUp);
+    var monitor = inACheck();
     var flag = new boolean[1];
     var close =
         new Call(() -> {
@@ -361,14 +372,8 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
           flag[0] = Thread.currentThread().isInterrupted();
         });
     awaitWaiting(close);
-    close.thread.interrupt();
-    if (!close.waits()) {
-      verdict.get(close, "It is back, and not back.");
-      throw verdict.refuse(
-          "The closer was interrupted while it waited, and `close` returned. The check was still"
-              + " cleaning up.",
-          "an-interrupted-closer-has-no-time");
-    }
+    interrupt(close, "", "an-interrupted-closer-has-no-time");
+    interrupt(close, " once more", "an-interrupt-comes-once");
     release.countDown();
     verdict.get(close, "The check has ended, and `close` still waits.");
     if (!flag[0]) {
@@ -376,6 +381,18 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
           "The closer was interrupted while it waited. When `close` returned, its interrupt flag was"
               + " not set.",
           "an-interrupt-may-be-swallowed");
+    }
+  }
+
+  private void interrupt(Call close, String again, String beliefIfItReturns) throws Exception {
+    close.thread.interrupt();
+    if (!close.waits()) {
+      verdict.get(close, "It is back, and not back.");
+      throw verdict.refuse(
+          "The closer was interrupted%s while it waited, and `close` returned. The check was still"
+                  .formatted(again)
+              + " cleaning up.",
+          beliefIfItReturns);
     }
   }
 }

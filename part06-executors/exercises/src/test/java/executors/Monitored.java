@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// What a monitor checks, how it pauses, and where its threads come from: each remembers how it was
 /// used. A pause ends when it may.
@@ -23,6 +24,16 @@ final class Monitored implements Callable<String>, ThreadFactory {
   final CountDownLatch pauseInterrupted = new CountDownLatch(1);
   final AtomicInteger making = new AtomicInteger();
   volatile Runnable whileMaking = () -> {};
+
+  /// Runs when the monitor has left its thread, on that thread.
+  volatile Runnable afterTheMonitor = () -> {};
+
+  /// Runs in `interrupt`, when the flag is set, on the thread that interrupts.
+  volatile Consumer<Thread> whileInterrupting = _ -> {};
+
+  /// Runs when a pause is interrupted, before it ends.
+  volatile Runnable whenPauseIsInterrupted = () -> {};
+
   private final Semaphore pausesToEnd = new Semaphore(0);
   private final AtomicInteger pauses = new AtomicInteger();
   private final Map<Integer, Callable<String>> scripted = new ConcurrentHashMap<>();
@@ -57,18 +68,40 @@ final class Monitored implements Callable<String>, ThreadFactory {
       pausesToEnd.acquire();
     } catch (InterruptedException e) {
       pauseInterrupted.countDown();
+      whenPauseIsInterrupted.run();
       throw e;
     }
   }
 
   @Override
   public Thread newThread(Runnable task) {
-    Thread thread = Thread.ofPlatform().name("monitor").daemon().unstarted(task);
+    Thread thread = new Checker(task);
     thread.setUncaughtExceptionHandler((_, thrown) -> uncaught.add(thrown));
     making.incrementAndGet();
     whileMaking.run();
     made.add(thread);
     return thread;
+  }
+
+  private final class Checker extends Thread {
+
+    Checker(Runnable task) {
+      super(
+          () -> {
+            task.run();
+            afterTheMonitor.run();
+          },
+          "monitor");
+      setDaemon(true);
+    }
+
+    @Override
+    public void interrupt() {
+      super.interrupt();
+      if (!Thread.currentThread().equals(this)) {
+        whileInterrupting.accept(this);
+      }
+    }
   }
 
   long started() {

@@ -1,14 +1,15 @@
 package executors;
 
+import exercise.Handed;
 import exercise.Settled;
 import exercise.Verdict;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
 /// Starts and closes monitors for the tests of exercise 4, and asks them.
@@ -59,14 +60,30 @@ class Monitoring {
                 : verdict.refuse("Ten seconds later `start` has not returned."));
   }
 
+  /// Starts a monitor, whose first check still runs.
+  Exercise04_AMonitorOfItsOwn<String> inACheck() throws Exception {
+    var monitor = monitor();
+    start(monitor);
+    awaitEvent("check 1", "It is started, and nothing is checked.");
+    return monitor;
+  }
+
+  /// Starts a monitor, which is in the pause after its first check.
+  Exercise04_AMonitorOfItsOwn<String> inAPause() throws Exception {
+    var monitor = monitor();
+    start(monitor);
+    awaitEvent("pause 1", "There is no pause after the first check.");
+    return monitor;
+  }
+
   void awaitEvent(String event, String ifNot) throws InterruptedException {
     verdict.await(() -> monitored.hasBegun(event), ifNot);
   }
 
-  /// The first check waits until it is interrupted, and then does what it is told.
-  void onFirstCheckWhenInterrupted(Callable<String> then) {
+  /// A check waits until it is interrupted, and then does what it is told.
+  void onCheckWhenInterrupted(int number, Callable<String> then) {
     monitored.onCheck(
-        1,
+        number,
         () -> {
           try {
             release.await();
@@ -75,6 +92,12 @@ class Monitoring {
             return then.call();
           }
         });
+  }
+
+  /// As a check that swallows an interrupt and goes on for a while.
+  String cleanUp() {
+    awaitReleaseQuietly();
+    return "late ham";
   }
 
   void awaitReleaseQuietly() {
@@ -89,12 +112,8 @@ class Monitoring {
     }
   }
 
-  static Path folder(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
-  void expectLast(Exercise04_AMonitorOfItsOwn<String> monitor, String value, String observed)
-      throws Exception {
+  /// What `last` returns, which it has to do at once.
+  String last(Exercise04_AMonitorOfItsOwn<String> monitor, String observed) throws Exception {
     var last = new String[1];
     var call = new Call(() -> last[0] = monitor.last());
     verdict.get(
@@ -104,8 +123,103 @@ class Monitoring {
                 ? verdict.refuse(
                     observed + " A thread that asks for it waits.", "a-lock-does-no-harm")
                 : verdict.refuse(observed + " A thread that asks for it has no answer."));
-    if (!Objects.equals(last[0], value)) {
-      throw verdict.refuse(observed + " `last` returned " + last[0] + ".");
+    return last[0];
+  }
+
+  void expectLast(Exercise04_AMonitorOfItsOwn<String> monitor, String value, String observed)
+      throws Exception {
+    expectLast(monitor, value, observed, null, null);
+  }
+
+  /// Has a belief for one wrong value.
+  void expectLast(
+      Exercise04_AMonitorOfItsOwn<String> monitor,
+      String value,
+      String observed,
+      String wrong,
+      String belief)
+      throws Exception {
+    String last = last(monitor, observed);
+    if (Objects.equals(last, value)) {
+      return;
+    }
+    observed += " `last` returned " + last + ".";
+    throw belief != null && wrong.equals(last)
+        ? verdict.refuse(observed, belief)
+        : verdict.refuse(observed);
+  }
+
+  /// A check that throws is followed by a pause, and the next check.
+  void expectToGoOn(Throwable thrown, String beliefIfUncaught) throws Exception {
+    monitored.onCheck(2, () -> Handed.fail(thrown));
+    monitored.onCheck(
+        3,
+        () -> {
+          awaitReleaseQuietly();
+          return "ham 3";
+        });
+    var monitor = inAPause();
+    monitored.endPause();
+    String observed = "The second check threw %s.".formatted(thrown);
+    BooleanSupplier goesOn = () -> monitored.hasBegun("pause 2") || monitored.hasBegun("check 3");
+    verdict.await(
+        () -> goesOn.getAsBoolean() || monitored.hasEnded(),
+        observed + " After it there is neither a pause nor a check.");
+    if (!goesOn.getAsBoolean()) {
+      throw monitored.uncaught.contains(thrown)
+          ? verdict.refuse(
+              observed + " Nothing caught it, and the thread has ended.", beliefIfUncaught)
+          : verdict.refuse(
+              observed + " It was caught, and the thread has ended.", "what-is-caught-goes-on");
+    }
+    if (!monitored.hasBegun("pause 2")) {
+      throw verdict.refuse(
+          observed + " The next check began without a pause.", "a-failure-needs-no-pause");
+    }
+    if (monitor.last() == null) {
+      throw verdict.refuse(
+          observed + " The one before had returned ham 1, and `last` returns null now.",
+          "a-failure-is-a-result");
+    }
+    expectLast(monitor, "ham 1", observed + " The one before had returned ham 1.");
+    monitored.endPause();
+    awaitEvent("check 3", observed + " After the pause there is no check.");
+  }
+
+  /// Refuses a monitor that goes on after this check, which was to be the last one.
+  void awaitEnd(Call close, int check, String observed, String beliefIfItGoesOn) throws Exception {
+    String next = "check " + (check + 1);
+    Supplier<AssertionError> refusal =
+        () -> {
+          boolean goesOn = monitored.hasBegun("pause " + check) || monitored.hasBegun(next);
+          return goesOn
+              ? verdict.refuse(observed + " The monitor goes on.", beliefIfItGoesOn)
+              : verdict.refuse(observed + " The thread does not end.");
+        };
+    // A closer may interrupt the thread again, in its pause.
+    verdict.await(() -> close.isDone() || monitored.hasBegun(next), refusal);
+    if (monitored.hasBegun(next)) {
+      throw refusal.get();
+    }
+    verdict.get(close, refusal);
+    verdict.await(monitored::hasEnded, refusal);
+  }
+
+  /// After a check that is not the end, whatever it makes of its own interrupt.
+  void expectPause(int number, String observed) throws Exception {
+    observed += " Nothing had closed the monitor.";
+    String next = "check " + (number + 1);
+    verdict.await(
+        () ->
+            monitored.hasBegun(next)
+                || monitored.hasBegun("pause " + number)
+                || monitored.hasEnded(),
+        observed + " After it there is neither a pause nor a check.");
+    if (monitored.hasBegun(next)) {
+      throw verdict.refuse(observed + " The next check began without a pause.");
+    }
+    if (!monitored.hasBegun("pause " + number)) {
+      throw verdict.refuse(observed + " The thread has ended.", "an-interrupt-means-the-end");
     }
   }
 

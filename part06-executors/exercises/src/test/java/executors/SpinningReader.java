@@ -1,7 +1,13 @@
 package executors;
 
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Asks a monitor for its last result, again and again, until it is another one. Runs in a JVM of
@@ -9,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// time is then read in each round, and any other field once.
 final class SpinningReader {
 
-  static final int NEVER_SEEN = 3;
-  static final String[] FLAGS = {"-Xbatch", "-XX:-TieredCompilation", "-XX:+UseSerialGC"};
+  private static final int NEVER_SEEN = 3;
+  private static final String[] FLAGS = {"-Xbatch", "-XX:-TieredCompilation", "-XX:+UseSerialGC"};
 
   /// So many rounds are compiled.
   private static final int WARM_UP = 50_000;
@@ -18,6 +24,33 @@ final class SpinningReader {
   private static final long PATIENCE = 10_000;
 
   private SpinningReader() {}
+
+  /// Whether the loop has gone on for ever, with what it had read at first.
+  static boolean seesNothingNew() throws Exception {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(FLAGS));
+    String classes = folder(SpinningReader.class) + File.pathSeparator;
+    command.addAll(
+        List.of(
+            "-cp",
+            classes + folder(Exercise04_AMonitorOfItsOwn.class),
+            SpinningReader.class.getName()));
+    var process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      return process.waitFor(15, TimeUnit.SECONDS) && process.exitValue() == NEVER_SEEN;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Path folder(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
 
   static void main() throws InterruptedException {
     var results = new AtomicInteger();
