@@ -50,7 +50,12 @@ final class Exercise04_RetryWithManners {
       if (spent.plus(wait).compareTo(manners.limit()) > 0 || !takeRetry()) {
         return response;
       }
-      sleeper.sleep(wait);
+      try {
+        sleeper.sleep(wait);
+      } catch (InterruptedException e) {
+        giveBack();
+        throw e;
+      }
       bound = min(bound.multipliedBy(2), manners.longest());
     }
   }
@@ -65,6 +70,10 @@ final class Exercise04_RetryWithManners {
     }
     retries--;
     return true;
+  }
+
+  private synchronized void giveBack() {
+    retries++;
   }
 
   private static Duration min(Duration a, Duration b) {

@@ -44,7 +44,16 @@ final class Exercise04_RetryWithManners {
       if (clock.instant().plus(wait).isAfter(end) || !retries.tryAcquire()) {
         return response;
       }
+      sleep(wait);
+    }
+  }
+
+  private void sleep(Duration wait) throws InterruptedException {
+    try {
       sleeper.sleep(wait);
+    } catch (InterruptedException e) {
+      retries.release(); // promised, and not made
+      throw e;
     }
   }
 

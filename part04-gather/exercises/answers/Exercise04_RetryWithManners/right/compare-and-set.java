@@ -42,11 +42,23 @@ final class Exercise04_RetryWithManners {
         break;
       }
       if (wait.isPositive()) {
-        sleeper.sleep(wait);
+        sleep(wait);
       }
       response = request.call();
     }
     return response;
+  }
+
+  private void sleep(Duration wait) throws InterruptedException {
+    boolean slept = false;
+    try {
+      sleeper.sleep(wait);
+      slept = true;
+    } finally {
+      if (!slept) {
+        made.decrementAndGet();
+      }
+    }
   }
 
   private static boolean isNotNow(Response response) {

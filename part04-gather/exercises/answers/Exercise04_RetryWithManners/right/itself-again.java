@@ -50,7 +50,12 @@ final class Exercise04_RetryWithManners {
     if (clock.millis() + wait > end || left.getAndUpdate(n -> Math.max(0, n - 1)) == 0) {
       return response;
     }
-    sleeper.sleep(Duration.ofMillis(wait));
+    try {
+      sleeper.sleep(Duration.ofMillis(wait));
+    } catch (InterruptedException e) {
+      left.incrementAndGet();
+      throw e;
+    }
     return get(request, end, 2 * most);
   }
 }

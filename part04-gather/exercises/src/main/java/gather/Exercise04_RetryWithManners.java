@@ -22,7 +22,8 @@ import java.util.function.DoubleSupplier;
 /// 6. All callers of one object together may ask again `retries` times, and no more. When all of
 ///    these are made or promised to a caller that waits, `get` returns the response that it has,
 ///    and does not wait.
-/// 7. If `sleeper` throws an InterruptedException, that goes on to the caller.
+/// 7. If `sleeper` throws an InterruptedException, that goes on to the caller. The retry that was
+///    promised to it is not made: another caller may make it.
 ///
 /// Check it with `make exercise_04 EX=4`; `make hint_04 EX=4` gives one hint at a time. Steps 6a
 /// and 6b show what you need.

@@ -5,6 +5,7 @@ import static gather.FakeServer.ok;
 import static gather.FakeServer.retryAfter;
 import static gather.FakeServer.status;
 
+import exercise.Handed;
 import exercise.Verdict;
 import gather.Exercise04_RetryWithManners.Manners;
 import gather.Exercise04_RetryWithManners.Response;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,12 @@ abstract class Retrying {
   final CountDownLatch mayWake = new CountDownLatch(1);
 
   DoubleSupplier random = () -> 0.5;
+
+  /// Whether the caller of [#sleepOf] does so on its own thread.
+  private volatile boolean sleepsItself;
+
+  /// Whether the thread that made the last [#get] had its interrupt flag set then.
+  volatile boolean flagged;
 
   @AfterEach
   void wake() {
@@ -61,7 +70,11 @@ abstract class Retrying {
   /// On another thread, so that a test sees that it returns.
   Response get(Exercise04_RetryWithManners retry, Callable<Response> server) throws Exception {
     return verdict.get(
-        onAnotherThread(() -> retry.get(server)),
+        onAnotherThread(() -> {
+          var response = retry.get(server);
+          flagged = Thread.currentThread().isInterrupted();
+          return response;
+        }),
         () ->
             verdict.refuse(
                 "Ten seconds later `get` has not returned. It has called `sleeper` %d times."
@@ -83,12 +96,18 @@ abstract class Retrying {
   /// Returns while a caller sleeps. It wakes up at the test's end.
   Future<Response> sleepOf(Exercise04_RetryWithManners retry, FakeServer server) throws Exception {
     var asleep = new CountDownLatch(1);
+    var thread = new AtomicReference<Thread>();
     time.sleep =
         () -> {
+          sleepsItself = Thread.currentThread().equals(thread.get());
           asleep.countDown();
           mayWake.await();
         };
-    var caller = onAnotherThread(() -> retry.get(server));
+    var caller =
+        onAnotherThread(() -> {
+          thread.set(Thread.currentThread());
+          return retry.get(server);
+        });
     verdict.await(() -> asleep.getCount() == 0 || caller.isDone(), "After a 503 nobody sleeps.");
     if (asleep.getCount() > 0) {
       verdict.get(caller, "It is done, and not done.");
@@ -96,6 +115,17 @@ abstract class Retrying {
     }
     time.sleep = () -> {};
     return caller;
+  }
+
+  AssertionError waitsForTheFirstOne(boolean slept) {
+    String observed = "While one caller waited after a 503, another one was told not now as well. ";
+    if (slept) {
+      return verdict.refuse(observed + "Its wait has ended, and it has no response.");
+    }
+    observed += "Ten seconds later it has not called `sleeper`.";
+    return sleepsItself // and no thread that sleeps for all of them
+        ? verdict.refuse(observed, "what-is-taken-stays-locked")
+        : verdict.refuse(observed);
   }
 
   List<Duration> waits(FakeServer server, int count) {
@@ -153,6 +183,23 @@ abstract class Retrying {
     var whole = IntStream.of(bounds).mapToObj(Duration::ofMillis).toList();
     if (areAll(waits, whole)) {
       return verdict.refuse(observed, "the-same-wait-for-everybody");
+    }
+    return verdict.refuse(observed);
+  }
+
+  /// A wait after one that the server had asked for. Which ones count?
+  AssertionError doesNotCount(Duration wait) throws Exception {
+    String observed =
+        "`get` had asked again once, as the server had said. Its next wait was %s, not 100 ms."
+            .formatted(inWords(wait));
+    if (is(wait, FIRST.dividedBy(2))) {
+      var server = server(status(503), retryAfter(3), status(503), ok());
+      get(with(MANNERS), server);
+      if (is(waits(server, 3).getLast(), FIRST)) { // and not the first bound again
+        return verdict.refuse(
+            observed + " In a `get` whose first wait was one of its own it was 100 ms, not 200 ms.",
+            "only-my-own-waits-count");
+      }
     }
     return verdict.refuse(observed);
   }
@@ -219,5 +266,85 @@ abstract class Retrying {
         throw notLongest(often, i, waits, belief);
       }
     }
+  }
+
+  void expectThrown(Throwable thrown) throws Exception {
+    var calls = new AtomicInteger();
+    String observed = "The request threw %s. ".formatted(thrown);
+    Response got;
+    try {
+      got =
+          get(
+              with(MANNERS),
+              () -> {
+                if (calls.incrementAndGet() > 1) {
+                  return ok();
+                }
+                if (thrown instanceof Error error) {
+                  throw error;
+                }
+                throw (Exception) thrown;
+              });
+    } catch (UnsupportedOperationException | AssertionError e) {
+      throw e;
+    } catch (Exception | Error e) {
+      if (e.equals(thrown)) {
+        return;
+      }
+      String instead = observed + "`get` threw " + e + ".";
+      throw thrown instanceof Error && Handed.of(thrown, e) == Handed.WRAPPED
+          ? verdict.refuse(
+              instead + " An IOException had gone on as it was.",
+              "only-what-is-declared-is-thrown",
+              e)
+          : verdict.refuse(instead, e);
+    }
+    throw calls.get() > 1
+        ? verdict.refuse(observed + "It was made again.", "a-failure-is-a-not-now")
+        : verdict.refuse(observed + "`get` returned " + got + ".");
+  }
+
+  void expectBounds(Exercise04_RetryWithManners retry, int... bounds) throws Exception {
+    var numbers = List.of(0.25, 0.75, 0.5, 0.25);
+    var drawn = new AtomicInteger();
+    random = () -> drawn.get() < 4 ? numbers.get(drawn.getAndIncrement()) : 0.5;
+    var server = server(status(503), status(429), status(503), status(503), ok());
+    get(retry, server);
+    var waits = waits(server, 4);
+    var expected = new ArrayList<Duration>();
+    for (int i = 0; i < 4; i++) {
+      expected.add(Duration.ofMillis(Math.round(bounds[i] * numbers.get(i))));
+    }
+    if (!areAll(waits, expected)) {
+      throw wrongWaits(waits, expected, bounds);
+    }
+  }
+
+  void expectAskedAgain(int status) throws Exception {
+    var server = server(status(status), ok());
+    var got = get(with(MANNERS), server);
+    if (server.requests() == 1) {
+      String observed = "The status was %d, and the request was not made again.".formatted(status);
+      throw status == 429
+          ? verdict.refuse(observed + " After a 503 it was.", "four-hundred-is-my-fault")
+          : verdict.refuse(observed);
+    }
+    if (!ok().equals(got)) {
+      throw verdict.refuse(
+          "The status was %d, then 200, and `get` returned %s.".formatted(status, got));
+    }
+    if (time.sleeps() == 0) {
+      throw verdict.refuse(
+          "The status was %d, and the request was made again. `sleeper` was not called."
+              .formatted(status),
+          "any-sleep-will-do");
+    }
+  }
+
+  AssertionError returned(String observed, Response got) {
+    return flagged && status(503).equals(got)
+        ? verdict.refuse(
+            observed + ", with the thread's interrupt flag set.", "the-flag-says-it-all")
+        : verdict.refuse(observed + ".");
   }
 }
