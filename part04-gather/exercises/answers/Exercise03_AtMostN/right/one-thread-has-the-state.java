@@ -37,7 +37,7 @@ final class Exercise03_AtMostN {
   }
 
   private <T> void make(Supplier<CompletableFuture<T>> call, CompletableFuture<T> result) {
-    if (result.isCancelled()) {
+    if (result.isDone()) {
       free++;
       return;
     }

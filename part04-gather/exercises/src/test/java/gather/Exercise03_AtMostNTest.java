@@ -4,15 +4,12 @@ import static exercise.Verdict.onAnotherThread;
 
 import exercise.Interleavings;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +22,35 @@ class Exercise03_AtMostNTest extends Asking {
   @Test
   void sentence_1_the_caller_does_not_wait() throws Exception {
     ask(new Exercise03_AtMostN(1), "ham", "eggs");
+  }
+
+  @Test
+  void sentence_1_nor_for_the_stages_of_another() throws Exception {
+    var limit = new Exercise03_AtMostN(1);
+    var ham = ask(limit, flights.call("ham"));
+    awaitMade("ham", "Nothing is in flight, and a call is not made.");
+    var begun = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    ham.thenRun(() -> {
+      begun.countDown();
+      awaitHere(mayEnd);
+    });
+    var ending = onAnotherThread(() -> flights.future("ham").complete("cooked"));
+    try {
+      String observed = "A call ended. A stage behind the future that `call` had returned ";
+      verdict.await(begun, observed + "has not run ten seconds later.");
+      verdict.await(
+          onAnotherThread(() -> limit.call(flights.call("tea"))),
+          () ->
+              verdict.refuse(
+                  observed
+                      + "ran, and took long. Another thread asked for a call meanwhile, and ten"
+                      + " seconds later `call` has not returned.",
+                  "to-complete-is-to-set-a-value"));
+    } finally {
+      mayEnd.countDown();
+    }
+    completes(ending);
   }
 
   @Test
@@ -54,11 +80,7 @@ class Exercise03_AtMostNTest extends Asking {
     Supplier<CompletableFuture<String>> held =
         () -> {
           made.incrementAndGet();
-          try {
-            mayReturn.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          awaitHere(mayReturn);
           return new CompletableFuture<>();
         };
     for (int i = 0; i < 2; i++) {
@@ -100,31 +122,6 @@ class Exercise03_AtMostNTest extends Asking {
     }
   }
 
-  private AssertionError notMade() {
-    String observed =
-        "At most three: ham, eggs, tea; bread, jam and salt wait. Then eggs ended, and ";
-    if (flights.made.size() > 3) { // of the second lane
-      return flights.has("jam")
-          ? verdict.refuse(
-              observed + "jam was made; it ended, and no other one was made, though bread waits.",
-              "each-lane-has-its-turn")
-          : verdict.refuse(observed + "one was made; it ended, and no other one was made.");
-    }
-    try {
-      succeed("ham");
-      succeed("tea");
-    } catch (Exception e) {
-      return verdict.refuse(observed + "none was made.", e);
-    }
-    return flights.made.size() > 3
-        ? verdict.refuse(
-            observed
-                + "none was made. Then ham and tea ended too, and these were made: "
-                + flights.names().subList(3, flights.made.size()),
-            "a-batch-is-a-bound")
-        : verdict.refuse(observed + "none was made.");
-  }
-
   @Test
   void sentence_3_and_one_that_came_as_it_ended_is_made() throws Exception {
     Interleavings.ofEach(TwoAtOnce.EndAndCome.class, Exercise03_AtMostN.class);
@@ -137,23 +134,6 @@ class Exercise03_AtMostNTest extends Asking {
     expectNext("was cancelled", f -> f.cancel(true));
   }
 
-  private void expectNext(String how, Consumer<CompletableFuture<String>> end) throws Exception {
-    var limit = new Exercise03_AtMostN(1);
-    ask(limit, "first, which " + how, "next");
-    completes(
-        onAnotherThread(() -> {
-          end.accept(flights.future("first, which " + how));
-          return null;
-        }));
-    awaitMade(
-        "next",
-        () ->
-            verdict.refuse(
-                "At most one. A call's future %s, and the next call is not made.".formatted(how),
-                "only-a-success-is-an-end"));
-    flights.made.clear();
-  }
-
   @Test
   void sentence_3_so_is_an_exception_that_a_call_throws() throws Exception {
     expectNextAfter(new IllegalStateException("no ham"), "a-failure-comes-with-the-future");
@@ -162,34 +142,6 @@ class Exercise03_AtMostNTest extends Asking {
   @Test
   void sentence_3_so_is_an_error_that_a_call_throws() throws Exception {
     expectNextAfter(new StackOverflowError("too deep"), "failures-are-exceptions");
-  }
-
-  /// A call throws when it need not wait, and one more when its turn has come.
-  private void expectNextAfter(Throwable thrown, String belief) throws Exception {
-    var limit = new Exercise03_AtMostN(1);
-    String observed = "At most one. A call threw %s. ".formatted(thrown);
-    askForThrowing(limit, thrown);
-    ask(limit, "ham");
-    awaitMade("ham", () -> verdict.refuse(observed + "The next one is not made.", belief));
-    askForThrowing(limit, thrown);
-    ask(limit, "tea");
-    succeed("ham");
-    awaitMade(
-        "tea",
-        () ->
-            verdict.refuse(
-                observed + "It had waited for its turn. The next one is not made.", belief));
-  }
-
-  /// That `call` may throw that itself is what sentence 5 is about.
-  private void askForThrowing(Exercise03_AtMostN limit, Throwable thrown) throws Exception {
-    try {
-      ask(limit, flights.throwing("one that throws", thrown));
-    } catch (RuntimeException | Error e) {
-      if (!e.equals(thrown)) {
-        throw e;
-      }
-    }
   }
 
   @Test
@@ -212,12 +164,16 @@ class Exercise03_AtMostNTest extends Asking {
   }
 
   @Test
+  void sentence_4_as_soon_as_call_has_returned() throws Exception {
+    Interleavings.ofEach(OneAfterTheOther.class, Exercise03_AtMostN.class);
+  }
+
+  @Test
   void sentence_5_the_future_gets_the_value() throws Exception {
     for (String value : new String[] {"ham", null}) {
       for (var asked : askedAtOnceAndLater("" + value).entrySet()) {
         completes(onAnotherThread(() -> flights.future(asked.getKey()).complete(value)));
-        verdict.await(
-            asked.getValue(), "A call succeeded, and the future that `call` returned is not done.");
+        verdict.await(asked.getValue(), () -> notDone(value));
         if (asked.getValue().isCompletedExceptionally()
             || !Objects.equals(asked.getValue().join(), value)) {
           throw verdict.refuse(
@@ -228,17 +184,11 @@ class Exercise03_AtMostNTest extends Asking {
     }
   }
 
-  /// The futures of two calls: one that is made at once, and one that has waited and is made now.
-  private Map<String, CompletableFuture<String>> askedAtOnceAndLater(String name) throws Exception {
-    var asked = new LinkedHashMap<String, CompletableFuture<String>>();
-    var limit = new Exercise03_AtMostN(1);
-    asked.put(name + " at once", ask(limit, flights.call(name + " at once")));
-    var busy = new Exercise03_AtMostN(1);
-    ask(busy, flights.call(name + " before"));
-    asked.put(name + " later", ask(busy, flights.call(name + " later")));
-    succeed(name + " before");
-    awaitMade(name + " later", "A call ended, and the next one is not made.");
-    return asked;
+  private AssertionError notDone(String value) {
+    String observed = "A call succeeded%s, and the future that `call` returned is not done.";
+    return value == null
+        ? verdict.refuse(observed.formatted(" with null"), "no-value-is-no-success")
+        : verdict.refuse(observed.formatted(""));
   }
 
   @Test
@@ -260,6 +210,22 @@ class Exercise03_AtMostNTest extends Asking {
   }
 
   @Test
+  void sentence_5_or_the_failure_of_a_stage() throws Exception {
+    var thrown = new IOException("no ham", new IOException("the shop is shut"));
+    for (var asked : askedAtOnceAndLater("ham", future -> future.thenApply(it -> it)).entrySet()) {
+      completes(
+          onAnotherThread(() -> flights.future(asked.getKey()).completeExceptionally(thrown)));
+      expectFailure(
+          "A call's future is a stage, and failed with a CompletionException around %s."
+              .formatted(thrown),
+          thrown,
+          asked.getValue(),
+          "a-stage-hears-of-every-failure",
+          "a-failure-needs-a-wrapper");
+    }
+  }
+
+  @Test
   void sentence_5_or_what_the_call_threw() throws Exception {
     expectThrown(
         new IllegalStateException("no ham", new IOException("the shop is shut")),
@@ -271,27 +237,6 @@ class Exercise03_AtMostNTest extends Asking {
     expectThrown(
         new StackOverflowError("too deep").initCause(new IOException("a deep shop")),
         "failures-are-exceptions");
-  }
-
-  private void expectThrown(Throwable thrown, String belief) throws Exception {
-    String observed = "A call threw %s.".formatted(thrown);
-    try {
-      expectFailure(
-          observed,
-          thrown,
-          ask(new Exercise03_AtMostN(1), flights.throwing("one that throws", thrown)),
-          belief);
-    } catch (RuntimeException | Error e) {
-      if (!e.equals(thrown)) {
-        throw e;
-      }
-      throw verdict.refuse(observed + " `call` threw that, and returned no future.", belief);
-    }
-    var busy = new Exercise03_AtMostN(1);
-    ask(busy, "ham");
-    var later = ask(busy, flights.throwing("one that throws later", thrown));
-    succeed("ham");
-    expectFailure(observed + " It had waited for its turn.", thrown, later, belief);
   }
 
   @Test
@@ -319,6 +264,25 @@ class Exercise03_AtMostNTest extends Asking {
           "At most one, and %d were in flight after a call that waited had been cancelled."
               .formatted(flights.peak()),
           "the-future-is-the-call");
+    }
+  }
+
+  @Test
+  void sentence_6_nor_is_what_has_timed_out() throws Exception {
+    var limit = new Exercise03_AtMostN(1);
+    ask(limit, "ham");
+    var eggs = ask(limit, flights.call("eggs"));
+    ask(limit, "tea");
+    completes(onAnotherThread(() -> eggs.completeExceptionally(new TimeoutException())));
+    succeed("ham");
+    String observed =
+        "At most one: ham; eggs and tea wait. The future of eggs failed with a TimeoutException, as"
+            + " by `orTimeout`. Ham ended. ";
+    verdict.await(
+        () -> flights.made.size() > 1,
+        () -> verdict.refuse(observed + "Ten seconds later tea is not made."));
+    if (flights.has("eggs")) {
+      throw verdict.refuse(observed + "Eggs was made.", "a-caller-leaves-by-cancelling");
     }
   }
 
@@ -355,34 +319,5 @@ class Exercise03_AtMostNTest extends Asking {
   void sentence_7_very_many_wait() throws Exception {
     expectAllMade(10, "");
     expectAllMade(VERY_MANY, "a-stage-costs-no-stack");
-  }
-
-  private void expectAllMade(int calls, String belief) throws Exception {
-    var limit = new Exercise03_AtMostN(1);
-    ask(limit, "ham for " + calls);
-    var made = new AtomicInteger();
-    var last = new AtomicReference<CompletableFuture<String>>();
-    verdict.get(
-        onAnotherThread(() -> {
-          for (int i = 0; i < calls; i++) {
-            last.set(
-                limit.call(() -> {
-                  made.incrementAndGet();
-                  return CompletableFuture.completedFuture("cooked");
-                }));
-          }
-          return null;
-        }),
-        "A thread asked for %,d calls while another one was in flight, and has not returned."
-            .formatted(calls));
-    completes(onAnotherThread(() -> flights.future("ham for " + calls).complete("cooked")));
-    verdict.await(
-        () -> made.get() == calls && last.get().isDone(),
-        () -> {
-          String observed =
-              "%,d calls waited, each of which ends as soon as it is made. %,d were made."
-                  .formatted(calls, made.get());
-          return belief.isEmpty() ? verdict.refuse(observed) : verdict.refuse(observed, belief);
-        });
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Asynchronous calls that end when a test says so. It remembers which were made, in which order.
 final class Flights {
@@ -16,12 +17,18 @@ final class Flights {
 
   /// A call that is in flight until its future is done.
   Supplier<CompletableFuture<String>> call(String name) {
+    return call(name, future -> future);
+  }
+
+  /// As the other one. What it returns is made of the future that a test completes.
+  Supplier<CompletableFuture<String>> call(
+      String name, UnaryOperator<CompletableFuture<String>> returned) {
     return () -> {
       var future = new CompletableFuture<String>();
       made.add(new Flight(name, Thread.currentThread(), future));
       long now = made.stream().filter(flight -> !flight.future.isDone()).count();
       peak.accumulateAndGet(now, Math::max);
-      return future;
+      return returned.apply(future);
     };
   }
 
