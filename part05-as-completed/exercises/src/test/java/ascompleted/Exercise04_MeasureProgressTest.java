@@ -1,13 +1,10 @@
 package ascompleted;
 
 import ascompleted.Exercise04_MeasureProgress.Report;
+import exercise.Interleavings;
 import exercise.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +12,6 @@ import org.junit.jupiter.api.Test;
 class Exercise04_MeasureProgressTest {
 
   private static final double TOLERANCE = 1e-6;
-  private static final int THREADS = 4;
-  private static final int CALLS = 1_000; // in a turn
-  private static final int MEETINGS = 40;
 
   private final Verdict verdict = new Verdict(Exercise04_MeasureProgress.class);
   private final AtomicLong clock = new AtomicLong(Duration.ofSeconds(123).toNanos());
@@ -46,7 +40,7 @@ class Exercise04_MeasureProgressTest {
     }
   }
 
-  private static boolean isNear(double expected, double value) {
+  static boolean isNear(double expected, double value) {
     return Math.abs(expected - value) < TOLERANCE; // false for what is no number
   }
 
@@ -218,6 +212,22 @@ class Exercise04_MeasureProgressTest {
   }
 
   @Test
+  void sentence_3_also_of_those_that_the_total_left_out() {
+    begin(4);
+    startTasks(8);
+    end(6, 2);
+    pass(Duration.ofSeconds(2));
+    Report report = progress.report();
+    String observed = "8 tasks were done in 2 s, and the total was 4: %s.".formatted(words(report));
+    if (isNear(2, report.perSecond())) {
+      throw verdict.refuse(observed, "more-than-all-is-not-done");
+    }
+    if (!isNear(4, report.perSecond())) {
+      throw verdict.refuse(observed);
+    }
+  }
+
+  @Test
   void sentence_4_the_time_left() {
     begin(10);
     startTasks(10);
@@ -234,6 +244,25 @@ class Exercise04_MeasureProgressTest {
       throw verdict.refuse(observed, "the-rest-is-all");
     }
     if (!isNear(Duration.ofMillis(3_500), report.left())) {
+      throw verdict.refuse(observed);
+    }
+  }
+
+  /// 10,000 s are 10^13 ns, and times 990,000 more than a long can hold.
+  @Test
+  void sentence_4_the_time_left_may_be_long() {
+    begin(1_000_000);
+    startTasks(1);
+    end(9_000, 1_000);
+    pass(Duration.ofSeconds(10_000));
+    Report report = progress.report();
+    String observed =
+        "10,000 of 1,000,000 tasks were done in 10,000 s, the others should take 990,000 s: %s."
+            .formatted(words(report));
+    if (report.left().filter(Duration::isNegative).isPresent()) {
+      throw verdict.refuse(observed, "a-long-holds-each-product");
+    }
+    if (!isNear(Duration.ofSeconds(990_000), report.left())) {
       throw verdict.refuse(observed);
     }
   }
@@ -280,52 +309,39 @@ class Exercise04_MeasureProgressTest {
   }
 
   @Test
-  void sentence_5_no_call_is_lost() throws Exception {
+  void sentence_5_two_that_succeed_are_two() throws Exception {
+    Interleavings.ofEach(TasksMeet.TwoSucceed.class, Exercise04_MeasureProgress.class);
+  }
+
+  @Test
+  void sentence_5_two_that_fail_are_two() throws Exception {
+    Interleavings.ofEach(TasksMeet.TwoFail.class, Exercise04_MeasureProgress.class);
+  }
+
+  @Test
+  void sentence_5_one_that_succeeds_and_one_that_fails_are_two() throws Exception {
+    Interleavings.ofEach(TasksMeet.OneSucceedsAndOneFails.class, Exercise04_MeasureProgress.class);
+  }
+
+  @Test
+  void sentence_5_the_first_start_is_not_lost() throws Exception {
+    Interleavings.ofEach(TasksMeet.TwoStart.class, Exercise04_MeasureProgress.class);
+  }
+
+  @Test
+  void sentence_5_of_many_calls_none_is_lost() throws Exception {
     int total = 1 << 30; // many more than there will be calls
     begin(total);
     progress.started();
-    long calls = callFromThreadsThatMeet();
+    long calls =
+        TasksMeet.callFromManyThreads(count -> end(count, 0), count -> end(0, count), verdict);
     long counted = Math.round(progress.report().fraction() * total);
     if (counted != calls) {
       throw verdict.refuse(
           "%d threads have called `succeeded` and `failed` at the same time. fraction says that %s"
-                  .formatted(THREADS, counted < calls ? "fewer" : "more")
-              + " tasks are done than there were calls.",
-          "plus-plus-is-one-action");
+                  .formatted(TasksMeet.THREADS, counted < calls ? "fewer" : "more")
+              + " tasks are done than there were calls.");
     }
-  }
-
-  /// Each thread calls until another one that calls the same method has often done so meanwhile: on
-  /// another core, or since the scheduler had stopped the first one in the middle. Returns how
-  /// often they have called.
-  private long callFromThreadsThatMeet() throws Exception {
-    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos(); // in vain on one busy core
-    var turns = new AtomicIntegerArray(THREADS);
-    var missing = new CountDownLatch(THREADS * MEETINGS);
-    var callers = new ArrayList<Future<?>>();
-    for (int i = 0; i < THREADS; i++) {
-      int me = i;
-      int twin = (me + 2) % THREADS;
-      callers.add(
-          Verdict.onAnotherThread(() -> {
-            int meetings = 0;
-            while (missing.getCount() > 0 && end - System.nanoTime() > 0) {
-              int before = turns.get(twin);
-              end(me % 2 == 0 ? CALLS : 0, me % 2 == 0 ? 0 : CALLS);
-              turns.incrementAndGet(me);
-              if (turns.get(twin) != before && meetings++ < MEETINGS) {
-                missing.countDown();
-              }
-            }
-            return null;
-          }));
-    }
-    long calls = 0;
-    for (int i = 0; i < THREADS; i++) {
-      verdict.get(callers.get(i), "Threads call `succeeded` and `failed`, and do not come back.");
-      calls += (long) turns.get(i) * CALLS;
-    }
-    return calls;
   }
 
   @Test
@@ -356,15 +372,20 @@ class Exercise04_MeasureProgressTest {
   void sentence_6_and_may_overflow() {
     clock.set(Long.MAX_VALUE - Duration.ofSeconds(1).toNanos());
     begin(10);
-    startTasks(10);
-    pass(Duration.ofSeconds(2));
+    startTasks(1);
+    pass(Duration.ofMillis(1_500));
+    startTasks(9);
+    pass(Duration.ofMillis(500));
     end(5, 0);
     double rate = progress.report().perSecond();
     if (!isNear(2.5, rate)) {
       throw verdict.refuse(
-          "5 tasks were done in 2 s, and the clock's value went from Long.MAX_VALUE to"
-              + " Long.MIN_VALUE"
-              + " meanwhile: per second %.3f.".formatted(rate),
+          """
+          The first task started 1 s before the clock's value went from Long.MAX_VALUE to \
+          Long.MIN_VALUE, and others 0.5 s after that. 5 tasks are done 2 s after the first start: \
+          per second %.3f.\
+          """
+              .formatted(rate),
           "two-times-can-be-compared");
     }
   }
