@@ -14,6 +14,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,13 @@ public final class Interleavings {
   /// More than any answer has.
   private static final int MOST_STOPS = 1_000;
 
-  /// How often a thread has to be found waiting before it counts as one that waits.
+  /// How often a thread has to be found waiting before it counts as one that waits. Between two
+  /// looks other threads have their turn, which takes microseconds, or on busy cores milliseconds:
+  /// then a few looks are enough.
   private static final int FOUND_WAITING = 200;
+
+  private static final int FOUND_WAITING_FOR_LONG = 10;
+  private static final long LONG_NANOS = 2_000_000;
 
   private static final OtherThreads others = new OtherThreads();
   private static volatile Interleavings round;
@@ -125,10 +131,28 @@ public final class Interleavings {
     stopped = true;
     var other = Thread.ofPlatform().name("the other call").daemon().start(call);
     // If it waits, it is for a lock, or for something else that only this thread can give.
-    for (int waiting = 0; other.isAlive() && waiting < FOUND_WAITING; ) {
-      waiting = other.getState() == State.RUNNABLE ? 0 : waiting + 1;
+    long since = System.nanoTime();
+    for (int waiting = 0; other.isAlive() && !isLong(waiting, since); ) {
+      if (other.getState() == State.RUNNABLE) {
+        waiting = 0;
+        since = System.nanoTime();
+      } else if (waitsForALockOfMine(other)) {
+        break;
+      } else {
+        waiting++;
+      }
       Thread.yield();
     }
+  }
+
+  private static boolean isLong(int waiting, long since) {
+    return waiting >= FOUND_WAITING
+        || waiting >= FOUND_WAITING_FOR_LONG && System.nanoTime() - since > LONG_NANOS;
+  }
+
+  private static boolean waitsForALockOfMine(Thread other) {
+    var info = ManagementFactory.getThreadMXBean().getThreadInfo(other.threadId());
+    return info != null && info.getLockOwnerId() == Thread.currentThread().threadId();
   }
 
   /// Loads the exercise's package again, and the exercise with stops in it.
