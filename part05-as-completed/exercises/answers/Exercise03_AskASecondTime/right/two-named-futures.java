@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 final class Exercise03_AskASecondTime {
@@ -15,21 +16,22 @@ final class Exercise03_AskASecondTime {
       Supplier<CompletableFuture<T>> ask, Duration delay, ScheduledExecutorService timer) {
     var answer = new CompletableFuture<T>();
     var second = new CompletableFuture<CompletableFuture<T>>(); // the second try, once it is asked
+    var asksAgain = new AtomicBoolean(); // set earlier: from then on there are two tries
     var first = ask.get();
     var alarm =
         timer.schedule(
             () -> {
               if (!first.isDone() && !answer.isDone()) {
+                asksAgain.set(true);
                 second.complete(ask.get());
               }
             },
             delay.toNanos(),
             NANOSECONDS);
     first.whenComplete((value, thrown) -> {
-      var other = second.getNow(null);
       if (thrown == null) {
         answer.complete(value);
-      } else if (other == null || other.isCompletedExceptionally()) {
+      } else if (!asksAgain.get() || hasFailed(second)) {
         answer.completeExceptionally(thrown);
       }
     });
@@ -47,5 +49,10 @@ final class Exercise03_AskASecondTime {
       second.thenAccept(other -> other.cancel(true));
     });
     return answer;
+  }
+
+  private static <T> boolean hasFailed(CompletableFuture<CompletableFuture<T>> asked) {
+    var one = asked.getNow(null);
+    return one != null && one.isCompletedExceptionally();
   }
 }

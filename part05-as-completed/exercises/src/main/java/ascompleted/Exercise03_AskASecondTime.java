@@ -6,7 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /// Ask, and ask a second time if there is no answer after a delay: a hedge. `ask` returns its
-/// future at once; an answer or a failure completes it later, on any thread.
+/// future at once; an answer or a failure completes it later, on any thread. What `hedge` does
+/// then, it may do a moment later, and on another thread.
 ///
 /// 1. `hedge` asks once, and returns at once. If that first try answers within `delay`, its answer
 ///    is the value of the future that `hedge` has returned, null too.

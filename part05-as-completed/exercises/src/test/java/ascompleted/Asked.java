@@ -2,6 +2,7 @@ package ascompleted;
 
 import exercise.Settled;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +13,22 @@ import java.util.concurrent.ExecutionException;
 final class Asked {
   final List<CompletableFuture<String>> tries = new CopyOnWriteArrayList<>();
   volatile boolean wasAskedByTheTimer;
+  volatile Thread caller; // of `hedge`
+
+  /// Whether the thread that called `hedge` asked, waited, and asked again.
+  volatile boolean callerHasWaited;
+
+  private long waitsOfTheCaller = -1; // when it asked first
 
   /// What is asked has no answer until the test gives one.
-  CompletableFuture<String> ask() {
+  synchronized CompletableFuture<String> ask() {
     var one = new CompletableFuture<String>();
+    if (Thread.currentThread().equals(caller)) {
+      var threads = ManagementFactory.getThreadMXBean();
+      long waits = threads.getThreadInfo(caller.threadId()).getWaitedCount();
+      callerHasWaited = waitsOfTheCaller >= 0 && waits > waitsOfTheCaller;
+      waitsOfTheCaller = waits;
+    }
     tries.add(one);
     wasAskedByTheTimer |= Settled.isIn(Thread.currentThread(), FakeTimer.class);
     return one;

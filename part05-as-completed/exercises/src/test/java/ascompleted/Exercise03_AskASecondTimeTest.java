@@ -1,14 +1,12 @@
 package ascompleted;
 
-import static ascompleted.Exercise03_AskASecondTime.hedge;
-
 import exercise.Handed;
+import exercise.Interleavings;
 import exercise.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. The test answers what is asked, and moves
@@ -16,58 +14,15 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"}) // the very failure
 class Exercise03_AskASecondTimeTest {
 
-  private static final Duration DELAY = Duration.ofMillis(1_500);
-  private static final Duration NEARLY = Duration.ofMillis(1_499);
+  private static final Duration DELAY = HedgeCall.DELAY;
+  private static final Duration NEARLY = DELAY.minusMillis(1);
   private static final Duration LONG = Duration.ofMinutes(1);
 
-  private final Verdict verdict = new Verdict(Exercise03_AskASecondTime.class);
-  private final FakeTimer timer = new FakeTimer();
-  private final Asked asked = new Asked();
+  private final HedgeCall call = new HedgeCall();
+  private final Verdict verdict = call.verdict;
+  private final FakeTimer timer = call.timer;
+  private final Asked asked = call.asked;
   private final List<CompletableFuture<String>> tries = asked.tries;
-
-  private CompletableFuture<String> callHedge() throws Exception {
-    return callHedge(asked::ask); // it has no answer until the test gives one
-  }
-
-  /// Returns when the first try is under way.
-  private CompletableFuture<String> callHedge(Supplier<CompletableFuture<String>> ask)
-      throws Exception {
-    var call = Verdict.onAnotherThread(() -> hedge(ask, DELAY, timer));
-    var answer =
-        verdict.get(
-            call,
-            () -> {
-              String observed = "No try has an answer yet, and `hedge` has not returned.";
-              return verdict.refuse(observed, "the-caller-may-wait");
-            });
-    verdict.await(() -> !tries.isEmpty(), "`hedge` has returned, and `ask` was not called.");
-    return answer;
-  }
-
-  private void awaitScheduled() throws InterruptedException {
-    verdict.await(
-        () -> !timer.nextDelay().isNegative() || tries.size() > 1,
-        () ->
-            verdict.refuse(
-                "The first try has no answer yet, and `timer` has nothing to do.",
-                "any-clock-will-do"));
-    if (tries.size() > 1) {
-      throw verdict.refuse(
-          "By the clock of `timer`, no time has passed. `ask` was called a second time.",
-          "any-clock-will-do");
-    }
-  }
-
-  /// Returns when both tries are under way.
-  private CompletableFuture<String> callHedgeTwice() throws Exception {
-    var answer = callHedge();
-    awaitScheduled();
-    timer.advance(DELAY);
-    verdict.await(
-        () -> tries.size() > 1,
-        "The delay is over, no try has an answer, and `ask` is not called.");
-    return answer;
-  }
 
   private void expectAnswer(String told, String value, CompletableFuture<String> answer)
       throws Exception {
@@ -80,14 +35,9 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_1_the_first_try_answers_in_time() throws Exception {
-    var answer = callHedge();
+    var answer = call.begin();
     if (tries.size() > 1) {
-      String observed =
-          "The delay is not over, the first try has no answer, and `ask` was called %d times."
-              .formatted(tries.size());
-      throw asked.wasAskedByTheTimer
-          ? verdict.refuse(observed)
-          : verdict.refuse(observed, "two-at-once-are-a-hedge");
+      throw refuseTwoTries();
     }
     tries.getFirst().complete("ham");
     expectAnswer("The first try has answered \"ham\".", "ham", answer);
@@ -99,9 +49,22 @@ class Exercise03_AskASecondTimeTest {
     }
   }
 
+  private AssertionError refuseTwoTries() {
+    String observed =
+        "The delay is not over, the first try has no answer, and `ask` was called %d times."
+            .formatted(tries.size());
+    if (asked.callerHasWaited) {
+      return verdict.refuse(
+          observed + " In between, the thread that called `hedge` waited.", "the-caller-may-wait");
+    }
+    return asked.wasAskedByTheTimer
+        ? verdict.refuse(observed)
+        : verdict.refuse(observed, "two-at-once-are-a-hedge");
+  }
+
   @Test
   void sentence_1_its_answer_may_be_null() throws Exception {
-    var answer = callHedge();
+    var answer = call.begin();
     tries.getFirst().complete(null);
     String observed = "The first try has answered null. The future that `hedge` returned ";
     verdict.await(answer, () -> verdict.refuse(observed + "is not done.", "null-is-no-answer"));
@@ -117,7 +80,7 @@ class Exercise03_AskASecondTimeTest {
   @Test
   void sentence_1_it_may_be_there_at_once() throws Exception {
     var answer =
-        callHedge(() -> {
+        call.begin(() -> {
           var one = asked.ask();
           one.complete("ham");
           return one;
@@ -133,16 +96,19 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_2_the_timer_says_when_to_ask_again() throws Exception {
-    callHedge();
-    awaitScheduled();
+    call.begin();
+    call.awaitScheduled();
     Duration scheduled = timer.nextDelay();
     timer.advance(NEARLY);
     if (tries.size() > 1) {
       String observed =
           "The delay is %d ms, and `ask` was called again before it was over."
               .formatted(DELAY.toMillis());
-      throw scheduled.equals(Duration.ofSeconds(DELAY.toSeconds()))
-          ? verdict.refuse(observed, "a-delay-is-in-seconds")
+      if (scheduled.equals(Duration.ofSeconds(DELAY.toSeconds()))) {
+        throw verdict.refuse(observed, "a-delay-is-in-seconds");
+      }
+      throw scheduled.equals(DELAY.minusSeconds(DELAY.toSeconds()))
+          ? verdict.refuse(observed, "a-part-is-the-whole")
           : verdict.refuse(observed);
     }
     timer.advance(DELAY.minus(NEARLY));
@@ -158,7 +124,7 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_3_the_second_try_answers_first() throws Exception {
-    var answer = callHedgeTwice();
+    var answer = call.beginBoth();
     tries.getLast().complete("ham");
     expectAnswer("The second try answered \"ham\", the first one has no answer.", "ham", answer);
     expectCancelled(
@@ -169,7 +135,7 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_3_the_first_try_answers_after_all() throws Exception {
-    var answer = callHedgeTwice();
+    var answer = call.beginBoth();
     if (tries.getFirst().isCancelled()) {
       throw verdict.refuse(
           "The delay is over, `ask` was called a second time, and the first try was cancelled: it"
@@ -184,6 +150,11 @@ class Exercise03_AskASecondTimeTest {
         "only-the-first-try-can-lose");
   }
 
+  @Test
+  void sentence_3_or_while_the_second_is_asked() throws Exception {
+    Interleavings.ofEach(HedgeMeets.AskAgainAndAnswer.class, Exercise03_AskASecondTime.class);
+  }
+
   private void expectCancelled(CompletableFuture<String> loser, String observed, String belief)
       throws Exception {
     verdict.await(loser::isCancelled, () -> verdict.refuse(observed, belief));
@@ -191,7 +162,7 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_4_an_early_failure_ends_the_call() throws Exception {
-    var answer = callHedge();
+    var answer = call.begin();
     tries.getFirst().completeExceptionally(Asked.noHam());
     String told = "The first try failed before the delay was over. ";
     verdict.await(
@@ -223,7 +194,7 @@ class Exercise03_AskASecondTimeTest {
   @Test
   void sentence_4_the_first_try_may_have_failed_at_once() throws Exception {
     var answer =
-        callHedge(() -> {
+        call.begin(() -> {
           var one = asked.ask();
           one.completeExceptionally(Asked.noHam());
           return one;
@@ -241,7 +212,7 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_5_the_first_fails_while_the_second_may_answer() throws Exception {
-    var answer = callHedgeTwice();
+    var answer = call.beginBoth();
     expectNoEnd("first", tries.getFirst(), answer);
     tries.getLast().complete("ham");
     expectAnswer("The first try failed, the second one answered \"ham\".", "ham", answer);
@@ -249,7 +220,7 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_5_the_second_fails_while_the_first_may_answer() throws Exception {
-    var answer = callHedgeTwice();
+    var answer = call.beginBoth();
     expectNoEnd("second", tries.getLast(), answer);
     tries.getFirst().complete("ham");
     expectAnswer("The second try failed, the first one answered \"ham\".", "ham", answer);
@@ -276,6 +247,11 @@ class Exercise03_AskASecondTimeTest {
   }
 
   @Test
+  void sentence_5_the_first_fails_while_the_second_is_asked() throws Exception {
+    Interleavings.ofEach(HedgeMeets.AskAgainAndFail.class, Exercise03_AskASecondTime.class);
+  }
+
+  @Test
   void sentence_5_both_fail() throws Exception {
     expectFailed("second", 0, 1);
   }
@@ -285,9 +261,14 @@ class Exercise03_AskASecondTimeTest {
     expectFailed("first", 1, 0);
   }
 
+  @Test
+  void sentence_5_both_fail_at_the_same_moment() throws Exception {
+    Interleavings.ofEach(HedgeMeets.BothFail.class, Exercise03_AskASecondTime.class);
+  }
+
   /// However the failure is wrapped: sentence 6 is about that.
   private void expectFailed(String which, int failsFirst, int failsLast) throws Exception {
-    var answer = callHedgeTwice();
+    var answer = call.beginBoth();
     Throwable last = Asked.noHam();
     tries.get(failsFirst).completeExceptionally(Asked.tooDeep());
     tries.get(failsLast).completeExceptionally(last);
@@ -306,12 +287,12 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_6_get_throws_what_the_try_failed_with() throws Exception {
-    var answer = callHedge();
+    var answer = call.begin();
     Throwable noHam = Asked.noHam();
     tries.getFirst().completeExceptionally(noHam);
     expectCause("The only try", noHam, answer);
     tries.clear();
-    answer = callHedgeTwice();
+    answer = call.beginBoth();
     Throwable tooDeep = Asked.tooDeep();
     tries.getFirst().completeExceptionally(noHam);
     tries.getLast().completeExceptionally(tooDeep);
@@ -335,8 +316,8 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_7_a_cancel_ends_the_first_try() throws Exception {
-    var answer = callHedge();
-    awaitScheduled();
+    var answer = call.begin();
+    call.awaitScheduled();
     answer.cancel(true);
     expectCancelled(
         tries.getFirst(),
@@ -353,7 +334,7 @@ class Exercise03_AskASecondTimeTest {
 
   @Test
   void sentence_7_a_cancel_ends_both_tries() throws Exception {
-    var answer = callHedgeTwice();
+    var answer = call.beginBoth();
     answer.cancel(true);
     for (var one : tries) {
       expectCancelled(
@@ -363,6 +344,11 @@ class Exercise03_AskASecondTimeTest {
               + " %s try was not.".formatted(one == tries.getFirst() ? "first" : "second"),
           "the-tries-hear-of-a-cancel");
     }
+  }
+
+  @Test
+  void sentence_7_a_cancel_comes_while_the_second_is_asked() throws Exception {
+    Interleavings.ofEach(HedgeMeets.AskAgainAndCancel.class, Exercise03_AskASecondTime.class);
   }
 
   @Test
@@ -386,8 +372,8 @@ class Exercise03_AskASecondTimeTest {
   private void expectNothingToDo(
       String told, BiConsumer<CompletableFuture<String>, CompletableFuture<String>> end)
       throws Exception {
-    var answer = callHedge();
-    awaitScheduled();
+    var answer = call.begin();
+    call.awaitScheduled();
     end.accept(tries.getFirst(), answer);
     verdict.await(answer, told + ", and the future that `hedge` returned is not done.");
     verdict.await(

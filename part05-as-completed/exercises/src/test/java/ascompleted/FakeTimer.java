@@ -19,6 +19,7 @@ final class FakeTimer extends AbstractExecutorService implements ScheduledExecut
   private final List<Task<?>> tasks = new ArrayList<>();
   private volatile long now;
   private boolean runs;
+  private long end; // what is due by then is run
 
   private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {
     private final long period;
@@ -56,35 +57,36 @@ final class FakeTimer extends AbstractExecutorService implements ScheduledExecut
     return task;
   }
 
-  private synchronized Task<?> takeDue(long until) {
+  /// The next task that is due; null if there is none, and then no thread runs them any more.
+  private synchronized Task<?> takeDue() {
     var next =
         tasks.stream()
-            .filter(task -> task.due <= until)
+            .filter(task -> task.due <= end)
             .min(Comparator.comparingLong(task -> task.due))
             .orElse(null);
     tasks.remove(next);
+    runs = next != null;
     return next;
   }
 
   void advance(Duration time) {
-    long end = now + time.toNanos();
-    runUntil(end);
-    now = end;
+    long then = now + time.toNanos();
+    runUntil(then);
+    now = then;
   }
 
-  private void runUntil(long end) {
+  /// If another thread runs what is due, that runs this as well.
+  private void runUntil(long until) {
     synchronized (this) {
+      end = Math.max(end, until);
       if (runs) {
         return;
       }
       runs = true;
     }
-    for (Task<?> task = takeDue(end); task != null; task = takeDue(end)) {
+    for (Task<?> task = takeDue(); task != null; task = takeDue()) {
       now = Math.max(now, task.due);
       task.runOnce();
-    }
-    synchronized (this) {
-      runs = false;
     }
   }
 
