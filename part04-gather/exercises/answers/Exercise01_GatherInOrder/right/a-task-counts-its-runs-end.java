@@ -35,7 +35,22 @@ final class Exercise01_GatherInOrder {
       throw (Exception) e.getCause();
     } finally {
       tasks.forEach(task -> task.cancel(true)); // it does nothing to what is done
-      running.await(); // a cancelled task is done at once, and may run still
+      awaitAll(running); // a cancelled task is done at once, and may run still
+    }
+  }
+
+  /// An interrupt is no reason to leave: it is handed on when all calls have ended.
+  private static void awaitAll(CountDownLatch running) {
+    boolean interrupted = false;
+    while (running.getCount() > 0) {
+      try {
+        running.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

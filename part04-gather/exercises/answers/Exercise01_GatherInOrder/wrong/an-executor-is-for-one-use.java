@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 final class Exercise01_GatherInOrder {
 
@@ -27,7 +26,7 @@ final class Exercise01_GatherInOrder {
       throw (Exception) e.getCause();
     } finally {
       threads.shutdownNow();
-      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      threads.close(); // waits for the calls, whoever interrupts
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -16,7 +15,7 @@ final class Exercise01_GatherInOrder {
   static <T> List<T> gather(List<Callable<T>> calls, ExecutorService threads) throws Exception {
     var running = new CountDownLatch(calls.size());
     var tasks = new ArrayList<Future<?>>();
-    var failed = new CompletableFuture<Void>();
+    var failed = new CompletableFuture<Throwable>();
     var results = new ArrayList<CompletableFuture<T>>();
     for (var call : calls) {
       var result = new CompletableFuture<T>();
@@ -26,7 +25,7 @@ final class Exercise01_GatherInOrder {
             try {
               result.complete(call.call());
             } catch (Throwable thrown) {
-              failed.completeExceptionally(thrown);
+              failed.complete(thrown);
             } finally {
               running.countDown();
             }
@@ -34,13 +33,13 @@ final class Exercise01_GatherInOrder {
     }
     var all = CompletableFuture.allOf(results.toArray(CompletableFuture[]::new));
     try {
-      CompletableFuture.anyOf(all, failed).join();
-      return results.stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
+      switch (CompletableFuture.anyOf(all, failed).join()) {
+        case null -> {
+          return results.stream().map(CompletableFuture::join).toList();
+        }
+        case Error error -> throw error;
+        case Object thrown -> throw (Exception) thrown;
       }
-      throw (Exception) e.getCause();
     } finally {
       tasks.forEach(task -> task.cancel(true));
       running.await();

@@ -13,15 +13,16 @@ import java.util.concurrent.ExecutorService;
 ///    calls that still run are interrupted at once.
 /// 4. `gather` throws what that call threw, itself and not wrapped, whatever the interrupted calls
 ///    throw.
-/// 5. If the caller is interrupted while it waits, the calls that still run are interrupted at
-///    once, and `gather` throws an [InterruptedException].
+/// 5. If the caller is interrupted while it waits, and no call has thrown yet, the calls that still
+///    run are interrupted at once, and `gather` throws an [InterruptedException].
 /// 6. However `gather` ends, none of its calls is running then, and none begins later. An
-///    interrupted call may need a while to clean up.
+///    interrupted call may need a while to clean up: `gather` waits for that, however often the
+///    caller is interrupted.
 /// 7. `threads` are the caller's: they stay open, and no other task of theirs is interrupted.
 ///
-/// `threads` take every call, and have a thread for each; it may come late. Check the exercise with
-/// `make exercise_04 EX=1`; `make hint_04 EX=1` gives one hint at a time. Steps 1b, 1c and 3b show
-/// what you need.
+/// `threads` take every call, and have a thread for each; it may come late, and `gather` may wait
+/// for it. Check the exercise with `make exercise_04 EX=1`; `make hint_04 EX=1` gives one hint at a
+/// time. Steps 1b, 1c and 3b show what you need.
 final class Exercise01_GatherInOrder {
 
   private Exercise01_GatherInOrder() {}

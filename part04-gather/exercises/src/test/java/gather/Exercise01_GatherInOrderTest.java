@@ -1,14 +1,16 @@
 package gather;
 
-import exercise.Handed;
+import exercise.Interleavings;
 import exercise.Settled;
-import gather.Call.Caller;
+import exercise.Verdict;
 import gather.Pool.Worker;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. The calls end when the test says so, one
@@ -37,28 +39,6 @@ class Exercise01_GatherInOrderTest extends Gathering {
             "A call was made by a thread that is none of `threads`.", "any-thread-will-do");
       }
     }
-  }
-
-  private AssertionError notAllBegun(Call... calls) {
-    long begun = List.of(calls).stream().filter(call -> call.begun.getCount() == 0).count();
-    if (calls[0].begun.getCount() == 0 && !threads.workers.contains(calls[0].thread)) {
-      return verdict.refuse(
-          "Not all calls have begun. The first was made by a thread that is none of `threads`.",
-          "any-thread-will-do");
-    }
-    String observed = "Of three calls %d have begun, and ten seconds later no other one.";
-    if (begun != 1 || calls[0].begun.getCount() > 0) {
-      return verdict.refuse(observed.formatted(begun));
-    }
-    calls[0].mayEnd.countDown();
-    try {
-      verdict.await(calls[1].begun, "");
-    } catch (AssertionError | InterruptedException e) {
-      return verdict.refuse("Of three calls only the first has begun.");
-    }
-    return verdict.refuse(
-        "Of three calls only the first had begun. The second one began when the first had ended.",
-        "one-loop-starts-and-awaits");
   }
 
   @Test
@@ -160,39 +140,14 @@ class Exercise01_GatherInOrderTest extends Gathering {
     expectFailure(new StackOverflowError("too deep").initCause(new IOException("a deep shop")));
   }
 
-  /// The calls before and behind it in the list throw something of their own when they are
-  /// interrupted, the one behind it last.
-  private void expectFailure(Throwable thrown) throws Exception {
-    var ham = Call.returning("ham");
-    ham.whenInterrupted = new IllegalStateException("the ham fell down");
-    var tea = Call.throwing(thrown);
-    var jam = Call.returning("jam");
-    jam.whenInterrupted = new IllegalStateException("the jam fell down");
-    jam.beforeItThrows = () -> Settled.await(ham.thread, () -> false);
-    var caller = gatherAndBegin(ham, tea, jam);
-    tea.mayEnd.countDown();
-    for (Call call : List.of(ham, jam)) {
-      awaitInterrupt(call, caller, () -> verdict.refuse("A call was not interrupted."));
-    }
-    awaitBack(
-        caller, "One call threw, the others have ended, and ten seconds later `gather` waits.");
-    String observed =
-        "The second call threw %s; then the others, interrupted, threw something of their own."
-                .formatted(thrown)
-            + " The caller got %s.".formatted(caller.outcome());
-    if (Handed.of(ham.whenInterrupted, caller.thrown) != Handed.OTHER) {
-      throw verdict.refuse(observed, "the-first-in-the-list-is-the-first");
-    }
-    switch (Handed.of(thrown, caller.thrown)) {
-      case AS_IT_IS -> {}
-      case WRAPPED_BY_THE_JDK -> throw verdict.refuse(observed, "get-throws-what-the-call-threw");
-      case WRAPPED -> throw verdict.refuse(observed, "a-wrapper-is-the-failure");
-      case UNWRAPPED -> throw verdict.refuse(observed, "every-failure-is-wrapped");
-      case OTHER ->
-          throw thrown instanceof Error && caller.thrown instanceof ClassCastException
-              ? verdict.refuse(observed, "failures-are-exceptions")
-              : verdict.refuse(observed);
-    }
+  @Test
+  void sentence_4_the_caller_gets_what_looks_like_a_wrapper() throws Exception {
+    expectFailure(new ExecutionException("no tea", new IOException("the shop is shut")));
+  }
+
+  @Test
+  void sentence_4_the_caller_gets_what_looks_like_a_wrapper_of_join() throws Exception {
+    expectFailure(new CompletionException("no tea", new IOException("the shop is shut")));
   }
 
   @Test
@@ -205,18 +160,6 @@ class Exercise01_GatherInOrderTest extends Gathering {
     for (Call call : List.of(ham, tea)) {
       awaitInterrupt(call, caller, () -> wentOn(call, caller));
     }
-  }
-
-  private AssertionError wentOn(Call call, Caller caller) {
-    String observed =
-        "The caller was interrupted, and %s. A call goes on: nobody has interrupted it."
-            .formatted(caller.isBack() ? "is gone" : "still waits");
-    if (Settled.runs(caller, "join") && waitsInAFuture(caller)) {
-      return verdict.refuse(observed, "join-hears-an-interrupt");
-    }
-    return caller.isBack() && !call.isRunBy(CompletableFuture.class)
-        ? verdict.refuse(observed, "only-a-failure-stops-them")
-        : verdict.refuse(observed);
   }
 
   @Test
@@ -309,13 +252,34 @@ class Exercise01_GatherInOrderTest extends Gathering {
     awaitBack(caller, () -> waitsForLate(begun));
   }
 
-  private AssertionError waitsForLate(boolean begun) {
-    String observed =
-        "A call failed before another one had a thread. That call %s, and `gather` still waits."
-            .formatted(begun ? "began later, and was not interrupted" : "never began");
-    return begun
-        ? verdict.refuse(observed)
-        : verdict.refuse(observed, "every-call-tells-of-its-end");
+  @Test
+  void sentence_6_nor_if_it_is_about_to_begin() throws Exception {
+    Interleavings.ofEach(FailsAsOneBegins.class, Exercise01_GatherInOrder.class);
+  }
+
+  @Test
+  void sentence_6_and_none_runs_after_a_second_interrupt() throws Exception {
+    var ham = Call.returning("ham");
+    var tea = Call.returning("tea");
+    var caller = gatherAndBegin(ham, tea);
+    Settled.await(caller, () -> false);
+    String observed = "The caller was interrupted twice. ";
+    expectToWaitThoughInterrupted(caller, caller::interrupt, observed, ham);
+    if (!(caller.thrown instanceof InterruptedException)) {
+      throw verdict.refuse(observed + "It got %s.".formatted(caller.outcome()));
+    }
+  }
+
+  @Test
+  void sentence_6_nor_after_a_failure_and_an_interrupt() throws Exception {
+    var ham = Call.returning("ham");
+    var tea = Call.throwing(new IOException("no tea"));
+    var caller = gatherAndBegin(ham, tea);
+    String observed = "A call threw java.io.IOException: no tea; then the caller was interrupted. ";
+    expectToWaitThoughInterrupted(caller, tea.mayEnd::countDown, observed, ham);
+    if (!(caller.thrown instanceof IOException)) {
+      throw verdict.refuse(observed + "It got %s.".formatted(caller.outcome()));
+    }
   }
 
   @Test
@@ -324,12 +288,6 @@ class Exercise01_GatherInOrderTest extends Gathering {
     all.forEach(call -> call.mayEnd.countDown());
     awaitBack(caller, ALL_ENDED);
     expectOpen("All calls had succeeded, and `threads` were shut down.");
-  }
-
-  private void expectOpen(String observed) {
-    if (threads.isShutdown()) {
-      throw verdict.refuse(observed, "an-executor-is-for-one-use");
-    }
   }
 
   @Test
@@ -344,6 +302,28 @@ class Exercise01_GatherInOrderTest extends Gathering {
     expectOpen("One call failed, and `threads` were shut down.");
     if (neighbour.interrupted.getCount() == 0) {
       throw verdict.refuse("One call failed, and a task that was none of them was interrupted.");
+    }
+  }
+
+  @Test
+  void sentence_7_nor_is_the_next_task_of_a_thread_whose_call_has_ended() throws Exception {
+    threads = new Pool(2);
+    var ham = Call.returning("ham");
+    var tea = Call.throwing(new IOException("no tea"));
+    var caller = gatherAndBegin(ham, tea);
+    end(ham);
+    var neighbour = Call.returning("toast");
+    threads.execute(neighbourTask(neighbour));
+    if (!neighbour.begun.await(Verdict.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      return; // an answer may keep its threads until all calls have ended
+    }
+    tea.mayEnd.countDown();
+    awaitBack(caller, ALL_ENDED);
+    if (neighbour.thread instanceof Worker worker && worker.interrupter != null) {
+      throw verdict.refuse(
+          "A call had ended, and its thread was in another task. Then another call failed, and that"
+              + " task was interrupted.",
+          "a-thread-belongs-to-its-call");
     }
   }
 
