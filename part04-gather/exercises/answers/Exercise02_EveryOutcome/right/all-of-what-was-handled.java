@@ -18,16 +18,16 @@ final class Exercise02_EveryOutcome {
   static <T> CompletableFuture<List<Outcome<T>>> outcomes(
       List<Supplier<CompletableFuture<T>>> calls) {
     List<CompletableFuture<Outcome<T>>> outcomes =
-        calls.stream().map(call -> make(call).handle(Exercise02_EveryOutcome::<T>outcome)).toList();
+        calls.stream().map(Exercise02_EveryOutcome::<T>make).toList();
     return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
         .thenApply(_ -> outcomes.stream().map(CompletableFuture::join).toList());
   }
 
-  private static <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+  private static <T> CompletableFuture<Outcome<T>> make(Supplier<CompletableFuture<T>> call) {
     try {
-      return call.get();
+      return call.get().handle(Exercise02_EveryOutcome::<T>outcome);
     } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return CompletableFuture.completedFuture(new Failure<>(thrown));
     }
   }
 
@@ -36,6 +36,9 @@ final class Exercise02_EveryOutcome {
       return new Success<>(value);
     }
     // What went wrong in a stage before comes wrapped, what went wrong here does not.
-    return new Failure<>(thrown instanceof CompletionException ? thrown.getCause() : thrown);
+    return new Failure<>(
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown);
   }
 }

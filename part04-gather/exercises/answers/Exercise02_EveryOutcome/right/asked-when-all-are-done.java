@@ -17,21 +17,27 @@ final class Exercise02_EveryOutcome {
 
   static <T> CompletableFuture<List<Outcome<T>>> outcomes(
       List<Supplier<CompletableFuture<T>>> calls) {
-    List<CompletableFuture<T>> futures =
-        calls.stream().map(Exercise02_EveryOutcome::<T>make).toList();
-    return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
-        .handle((_, _) -> futures.stream().map(Exercise02_EveryOutcome::<T>outcome).toList());
+    List<Made<T>> all = calls.stream().map(Exercise02_EveryOutcome::<T>make).toList();
+    return CompletableFuture.allOf(all.stream().map(Made::future).toArray(CompletableFuture[]::new))
+        .handle((_, _) -> all.stream().map(Exercise02_EveryOutcome::<T>outcome).toList());
   }
 
-  private static <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+  /// `failed` is null where the call has a future of its own.
+  private record Made<T>(CompletableFuture<T> future, Failure<T> failed) {}
+
+  private static <T> Made<T> make(Supplier<CompletableFuture<T>> call) {
     try {
-      return call.get();
+      return new Made<>(call.get(), null);
     } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return new Made<>(CompletableFuture.completedFuture(null), new Failure<>(thrown));
     }
   }
 
-  private static <T> Outcome<T> outcome(CompletableFuture<T> done) {
+  private static <T> Outcome<T> outcome(Made<T> made) {
+    if (made.failed() != null) {
+      return made.failed();
+    }
+    var done = made.future();
     return switch (done.state()) {
       case SUCCESS -> new Success<>(done.resultNow());
       case FAILED -> new Failure<>(done.exceptionNow());

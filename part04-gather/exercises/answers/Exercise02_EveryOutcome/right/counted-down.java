@@ -54,6 +54,9 @@ final class Exercise02_EveryOutcome {
       return new Success<>(value);
     }
     // What went wrong in a stage before comes wrapped, what went wrong here does not.
-    return new Failure<>(thrown instanceof CompletionException ? thrown.getCause() : thrown);
+    return new Failure<>(
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown);
   }
 }

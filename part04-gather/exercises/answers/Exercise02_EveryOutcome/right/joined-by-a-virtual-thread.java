@@ -19,24 +19,25 @@ final class Exercise02_EveryOutcome {
 
   static <T> CompletableFuture<List<Outcome<T>>> outcomes(
       List<Supplier<CompletableFuture<T>>> calls) {
-    List<CompletableFuture<T>> futures =
-        calls.stream().map(Exercise02_EveryOutcome::<T>make).toList();
+    List<Supplier<Outcome<T>>> made = calls.stream().map(Exercise02_EveryOutcome::<T>make).toList();
     var all = new CompletableFuture<List<Outcome<T>>>();
     Thread.startVirtualThread(() -> {
       var outcomes = new ArrayList<Outcome<T>>();
-      for (var future : futures) {
-        outcomes.add(outcome(future));
+      for (var call : made) {
+        outcomes.add(call.get());
       }
       all.complete(outcomes);
     });
     return all;
   }
 
-  private static <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+  /// Makes the call. What is returned tells of its end.
+  private static <T> Supplier<Outcome<T>> make(Supplier<CompletableFuture<T>> call) {
     try {
-      return call.get();
+      var future = call.get();
+      return () -> outcome(future);
     } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return () -> new Failure<>(thrown);
     }
   }
 

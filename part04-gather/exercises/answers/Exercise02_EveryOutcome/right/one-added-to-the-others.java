@@ -22,7 +22,7 @@ final class Exercise02_EveryOutcome {
     for (var call : calls) {
       all =
           all.thenCombine(
-              make(call).handle(Exercise02_EveryOutcome::<T>outcome),
+              make(call),
               (list, next) -> {
                 var longer = new ArrayList<>(list);
                 longer.add(next);
@@ -32,11 +32,11 @@ final class Exercise02_EveryOutcome {
     return all;
   }
 
-  private static <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+  private static <T> CompletableFuture<Outcome<T>> make(Supplier<CompletableFuture<T>> call) {
     try {
-      return call.get();
+      return call.get().handle(Exercise02_EveryOutcome::<T>outcome);
     } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return CompletableFuture.completedFuture(new Failure<>(thrown));
     }
   }
 
@@ -45,6 +45,9 @@ final class Exercise02_EveryOutcome {
       return new Success<>(value);
     }
     // What went wrong in a stage before comes wrapped, what went wrong here does not.
-    return new Failure<>(thrown instanceof CompletionException ? thrown.getCause() : thrown);
+    return new Failure<>(
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown);
   }
 }

@@ -21,7 +21,7 @@ final class Exercise02_EveryOutcome {
       List<Supplier<CompletableFuture<T>>> calls) {
     var futures = new HashMap<Integer, CompletableFuture<Outcome<T>>>();
     for (int i = 0; i < calls.size(); i++) {
-      futures.put(i, make(calls.get(i)).handle(Exercise02_EveryOutcome::<T>outcome));
+      futures.put(i, make(calls.get(i)));
     }
     return CompletableFuture.allOf(futures.values().toArray(CompletableFuture[]::new))
         .thenApply(_ -> {
@@ -33,11 +33,11 @@ final class Exercise02_EveryOutcome {
         });
   }
 
-  private static <T> CompletableFuture<T> make(Supplier<CompletableFuture<T>> call) {
+  private static <T> CompletableFuture<Outcome<T>> make(Supplier<CompletableFuture<T>> call) {
     try {
-      return call.get();
+      return call.get().handle(Exercise02_EveryOutcome::<T>outcome);
     } catch (Throwable thrown) {
-      return CompletableFuture.failedFuture(thrown);
+      return CompletableFuture.completedFuture(new Failure<>(thrown));
     }
   }
 

@@ -9,14 +9,15 @@ import java.util.function.Supplier;
 ///
 /// 1. `outcomes` makes each call once, in the order of the list, and then returns. It waits for
 ///    none of the futures.
-/// 2. A call that throws, an exception or an Error, has failed with that. The calls behind it are
-///    made all the same.
+/// 2. A call that throws, an exception (declared or not) or an Error, has failed with that. The
+///    calls behind it are made all the same.
 /// 3. The future that `outcomes` returns succeeds when all calls have ended, however they end, and
-///    not earlier.
+///    not earlier. It may do so a moment later, on another thread.
 /// 4. It has an outcome for each call, in the order of the list, whichever ends first.
 /// 5. That is a [Success] with the value, which may be null, or a [Failure] with what went wrong,
-///    itself and not wrapped: the cause in the ExecutionException that the future's `get` throws. A
-///    future that was cancelled has failed with a CancellationException.
+///    itself and not wrapped: what the call threw, or the cause in the ExecutionException that the
+///    `get` of its future throws. A future that was cancelled has failed with a
+///    CancellationException.
 /// 6. The caller may change its list as soon as `outcomes` has returned.
 ///
 /// Check it with `make exercise_04 EX=2`; `make hint_04 EX=2` gives one hint at a time. Steps 1b

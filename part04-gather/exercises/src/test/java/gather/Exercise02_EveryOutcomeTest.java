@@ -5,101 +5,19 @@ import static gather.Exercise02_EveryOutcome.outcomes;
 
 import exercise.Handed;
 import exercise.Interleavings;
-import exercise.OtherThreads;
-import exercise.Verdict;
 import gather.Exercise02_EveryOutcome.Failure;
-import gather.Exercise02_EveryOutcome.Outcome;
 import gather.Exercise02_EveryOutcome.Success;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// The calls end when the test says so, each on a thread of its own.
 @SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
-class Exercise02_EveryOutcomeTest {
-
-  private static final OtherThreads others = new OtherThreads();
-
-  private final Verdict verdict = new Verdict(Exercise02_EveryOutcome.class);
-  private final CompletableFuture<String> ham = new CompletableFuture<>();
-  private final CompletableFuture<String> eggs = new CompletableFuture<>();
-  private final CompletableFuture<String> tea = new CompletableFuture<>();
-
-  /// The names of the calls, in the order in which they were made.
-  private final List<String> made = Collections.synchronizedList(new ArrayList<>());
-
-  private Supplier<CompletableFuture<String>> call(String name, CompletableFuture<String> future) {
-    return () -> {
-      made.add(name);
-      return future;
-    };
-  }
-
-  private static Supplier<CompletableFuture<String>> throwing(Throwable thrown) {
-    return () -> {
-      if (thrown instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) thrown;
-    };
-  }
-
-  /// A list of three: the caller's own, which it may change.
-  private List<Supplier<CompletableFuture<String>>> three() {
-    return new ArrayList<>(List.of(call("ham", ham), call("eggs", eggs), call("tea", tea)));
-  }
-
-  /// On another thread, so that a test sees that it returns.
-  private CompletableFuture<List<Outcome<String>>> begin(
-      List<Supplier<CompletableFuture<String>>> calls) throws Exception {
-    var all =
-        verdict.get(
-            onAnotherThread(() -> outcomes(calls)), () -> notReturned(List.copyOf(made).size()));
-    if (all == null) {
-      throw verdict.refuse("`outcomes` returned null.");
-    }
-    return all;
-  }
-
-  private AssertionError notReturned(int calls) {
-    String observed = "None of the futures is done, and `outcomes` has not returned. ";
-    return switch (calls) {
-      case 0 -> verdict.refuse(observed + "No call was made.");
-      case 1 ->
-          verdict.refuse(
-              observed + "The first call was made, and no other one.",
-              "one-loop-starts-and-awaits");
-      default -> verdict.refuse(observed + "The calls were made.", "the-caller-has-time");
-    };
-  }
-
-  private List<Outcome<String>> get(CompletableFuture<List<Outcome<String>>> all, String observed)
-      throws Exception {
-    verdict.await(all, observed + " Ten seconds later the future is not done.");
-    if (all.isCompletedExceptionally()) {
-      throw failed(all, observed);
-    }
-    return all.join();
-  }
-
-  private AssertionError failed(CompletableFuture<List<Outcome<String>>> all, String observed)
-      throws InterruptedException {
-    try {
-      return verdict.refuse(observed + " " + all.get());
-    } catch (ExecutionException e) {
-      return verdict.refuse(observed + " The future failed with " + e.getCause() + ".", e);
-    } catch (CancellationException e) {
-      return verdict.refuse(observed + " The future is cancelled.", e);
-    }
-  }
+class Exercise02_EveryOutcomeTest extends Collecting {
 
   @Test
   void sentence_1_each_call_is_made_and_none_is_awaited() throws Exception {
@@ -125,18 +43,6 @@ class Exercise02_EveryOutcomeTest {
     }
   }
 
-  private void complete(CompletableFuture<String> future) throws Exception {
-    ended(onAnotherThread(() -> future.complete("cooked")));
-  }
-
-  private void fail(CompletableFuture<String> future, Throwable failure) throws Exception {
-    ended(onAnotherThread(() -> future.completeExceptionally(failure)));
-  }
-
-  private void ended(Future<?> ending) throws Exception {
-    verdict.await(ending, "The thread that completed a call's future never came back.");
-  }
-
   @Test
   void sentence_2_a_call_may_throw() throws Exception {
     expectMadeAllTheSame(
@@ -151,12 +57,19 @@ class Exercise02_EveryOutcomeTest {
         "failures-are-exceptions");
   }
 
+  @Test
+  void sentence_2_a_call_may_throw_what_it_does_not_declare() throws Exception {
+    expectMadeAllTheSame(
+        new IOException("no ham", new IOException("the shop is shut")),
+        "what-is-not-declared-is-not-thrown");
+  }
+
   private void expectMadeAllTheSame(Throwable thrown, String belief) throws Exception {
     var calls = List.of(throwing(thrown), call("eggs", eggs));
     String observed = "The first of two calls threw %s.".formatted(thrown);
     try {
       begin(calls);
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       if (Handed.of(thrown, e) == Handed.OTHER) {
         throw e;
       }
@@ -164,22 +77,6 @@ class Exercise02_EveryOutcomeTest {
     }
     if (!made.contains("eggs")) {
       throw verdict.refuse(observed + " The second one was not made.");
-    }
-  }
-
-  private void expectFailure(Throwable thrown, List<Outcome<String>> outcomes, String observed) {
-    if (outcomes.isEmpty() || !(outcomes.getFirst() instanceof Failure<String>(Throwable got))) {
-      throw verdict.refuse(observed + " The outcomes are " + outcomes + ".");
-    }
-    String instead = observed + " Its outcome is a Failure with " + got + ".";
-    switch (Handed.of(thrown, got)) {
-      case AS_IT_IS -> {}
-      case WRAPPED_BY_THE_JDK ->
-          throw got instanceof ExecutionException
-              ? verdict.refuse(instead, "get-throws-what-went-wrong")
-              : verdict.refuse(instead, "a-stage-keeps-the-failure-as-it-is");
-      case UNWRAPPED -> throw verdict.refuse(instead, "every-failure-comes-wrapped");
-      case WRAPPED, OTHER -> throw verdict.refuse(instead);
     }
   }
 
@@ -238,6 +135,31 @@ class Exercise02_EveryOutcomeTest {
   }
 
   @Test
+  void sentence_3_but_a_call_that_has_ended_at_once_is_not_the_last() throws Exception {
+    ham.complete("ham");
+    var all = begin(three());
+    others.settle();
+    if (all.isDone()) {
+      throw verdict.refuse(
+          "The first of three futures was done when the call returned it. The future for all is"
+              + " done: two calls have not ended.",
+          "none-is-in-flight-so-all-have-ended");
+    }
+    complete(eggs);
+    complete(tea);
+    get(all, "The first future was done when the call returned it, the others were later.");
+    var other = new CompletableFuture<String>();
+    all = begin(List.of(throwing(new IllegalStateException("no ham")), call("eggs", other)));
+    others.settle();
+    if (all.isDone()) {
+      throw verdict.refuse(
+          "The first of two calls threw, and the future is done: the other has not ended.");
+    }
+    complete(other);
+    get(all, "The first of two calls threw, the other succeeded.");
+  }
+
+  @Test
   void sentence_3_no_calls_have_ended() throws Exception {
     var outcomes = get(begin(List.of()), "The list was empty.");
     if (!outcomes.isEmpty()) {
@@ -265,6 +187,28 @@ class Exercise02_EveryOutcomeTest {
               && new Success<>("eggs").equals(outcomes.get(2))
           ? verdict.refuse(observed, "outcomes-come-in-the-order-of-the-list")
           : verdict.refuse(observed);
+    }
+  }
+
+  @Test
+  void sentence_4_two_calls_may_return_the_same_future() throws Exception {
+    var all = begin(List.of(call("ham", ham), call("eggs", eggs), call("more ham", ham)));
+    ended(onAnotherThread(() -> eggs.complete("eggs")));
+    ended(onAnotherThread(() -> ham.complete("ham")));
+    String observed = "The first and the third call returned the same future. All have ended.";
+    verdict.await(
+        all,
+        () ->
+            verdict.refuse(
+                observed + " Ten seconds later the future is not done.",
+                "a-future-is-of-one-call"));
+    if (all.isCompletedExceptionally()) {
+      throw failed(all, observed);
+    }
+    var twice = new Success<>("ham");
+    if (!List.of(twice, new Success<>("eggs"), twice).equals(all.join())) {
+      throw verdict.refuse(
+          observed + " The outcomes are %s.".formatted(all.join()), "a-future-is-of-one-call");
     }
   }
 
@@ -306,18 +250,12 @@ class Exercise02_EveryOutcomeTest {
     expectFailure(new StackOverflowError("too deep").initCause(new IOException("a deep shop")));
   }
 
-  private void expectFailure(Throwable thrown) throws Exception {
-    String observed = "The future of a call failed with %s.".formatted(thrown);
-    var all = begin(List.of(call("ham", ham)));
-    fail(ham, thrown);
-    expectFailure(thrown, get(all, observed), observed);
-  }
-
   @Test
   void sentence_5_and_what_a_call_threw() throws Exception {
     for (Throwable thrown :
         List.of(
             new IllegalStateException("no ham", new IOException("the shop is shut")),
+            new IOException("no ham", new IOException("the shop is shut")),
             new StackOverflowError("too deep").initCause(new IOException("a deep shop")))) {
       String observed = "A call threw %s.".formatted(thrown);
       expectFailure(thrown, get(begin(List.of(throwing(thrown))), observed), observed);
@@ -337,6 +275,32 @@ class Exercise02_EveryOutcomeTest {
           observed + " The outcome is a Failure with " + got + ".", "a-failure-comes-as-it-was");
     }
     expectFailure(thrown, outcomes, observed);
+  }
+
+  @Test
+  void sentence_5_and_of_no_more_than_that() throws Exception {
+    var root = new IOException("the shop is shut");
+    var own = new ExecutionException("no ham", root);
+    var ownOfJoin = new CompletionException("no ham", root);
+    expectBelowTheWrapper(own, own);
+    expectBelowTheWrapper(ownOfJoin, new CompletionException(ownOfJoin));
+  }
+
+  /// What the future was failed with is `thrown`, or is the wrapper that `get` takes off.
+  private void expectBelowTheWrapper(Throwable thrown, Throwable failedWith) throws Exception {
+    var future = new CompletableFuture<String>();
+    var all = begin(List.of(call("ham", future)));
+    fail(future, failedWith);
+    String observed =
+        "The `get` of a call's future throws an ExecutionException, whose cause is %s"
+            .formatted(thrown);
+    var outcomes = get(all, observed + ".");
+    if (!(outcomes.getFirst() instanceof Failure<String>(Throwable got) && thrown.equals(got))) {
+      String instead = observed + ", and the outcome is %s.".formatted(outcomes.getFirst());
+      throw outcomes.getFirst() instanceof Failure<String>(IOException _)
+          ? verdict.refuse(instead, "what-looks-like-a-wrapper-is-one")
+          : verdict.refuse(instead);
+    }
   }
 
   @Test
@@ -362,6 +326,19 @@ class Exercise02_EveryOutcomeTest {
   private static boolean isOfExceptionNow(Throwable thrown) {
     return thrown.getStackTrace().length > 0
         && thrown.getStackTrace()[0].getMethodName().equals("exceptionNow");
+  }
+
+  @Test
+  void sentence_5_what_a_call_threw_may_look_like_a_wrapper() throws Exception {
+    var thrown = new CompletionException("no ham", new IOException("the shop is shut"));
+    String observed = "A call threw %s.".formatted(thrown);
+    var outcomes = get(begin(List.of(throwing(thrown))), observed);
+    if (outcomes.getFirst() instanceof Failure<String>(IOException got)) {
+      throw verdict.refuse(
+          observed + " Its outcome is a Failure with " + got + ".",
+          "a-completion-exception-is-a-wrapper");
+    }
+    expectFailure(thrown, outcomes, observed);
   }
 
   @Test
