@@ -30,7 +30,7 @@ final class Exercise01_HandleAsTheyCome {
     var queue = new LinkedBlockingQueue<Done<I, V>>();
     for (I input : inputs) {
       threads.submit(() -> {
-        queue.put(new Done<>(input, work.of(input)));
+        queue.add(new Done<>(input, work.of(input)));
         return null;
       });
     }

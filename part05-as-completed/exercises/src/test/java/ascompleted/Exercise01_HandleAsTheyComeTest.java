@@ -3,45 +3,33 @@ package ascompleted;
 import static ascompleted.Exercise01_HandleAsTheyCome.handleEach;
 
 import ascompleted.Exercise01_HandleAsTheyCome.Failure;
-import ascompleted.Exercise01_HandleAsTheyCome.Result;
-import ascompleted.Exercise01_HandleAsTheyCome.Success;
+import ascompleted.RecordingHandler.Handled;
 import exercise.Handed;
 import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. An order's work is held until it is served;
 /// then its thread comes as far as it can before the next order is served.
-@SuppressWarnings("ReferenceEquality") // two orders may be equal
 class Exercise01_HandleAsTheyComeTest {
 
-  private final Verdict verdict = new Verdict(Exercise01_HandleAsTheyCome.class);
-  private final Pool threads = new Pool(8);
-  private final List<Handled> handled = new CopyOnWriteArrayList<>();
-  private final CountDownLatch handlerMayReturn = new CountDownLatch(1);
-  private List<Order> orders = List.of();
+  /// More than a limit that an answer may have.
+  private static final int MANY = 100;
 
-  private record Handled(Order order, Result<String> result, Thread thread) {
-    @Override
-    public String toString() {
-      return order + ": " + result;
-    }
-  }
+  private final Verdict verdict = new Verdict(Exercise01_HandleAsTheyCome.class);
+  private final RecordingHandler handler = new RecordingHandler();
+  private Pool threads = new Pool(8);
+  private List<Order> orders = List.of();
 
   @AfterEach
   void release() {
-    handlerMayReturn.countDown();
+    handler.mayReturn();
     orders.forEach(Order::serve);
     threads.shutdownNow();
   }
@@ -49,47 +37,23 @@ class Exercise01_HandleAsTheyComeTest {
   private Caller<Void> call(Order... inputs) {
     orders = List.of(inputs);
     return Caller.start(() -> {
-      handleEach(new ArrayList<>(orders), Order::work, threads, this::handle);
+      handleEach(new ArrayList<>(orders), Order::work, threads, handler);
       return null;
     });
   }
 
-  private void handle(Order order, Result<String> result) {
-    handled.add(new Handled(order, result, Thread.currentThread()));
-    try {
-      handlerMayReturn.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private boolean isHandled(Order order) {
-    return handled.stream().anyMatch(one -> one.order == order);
+  private WhyNot whyNot() {
+    return new WhyNot(verdict, threads, orders, handler);
   }
 
   /// Returns when all work has begun, or the call has failed.
   private Caller<Void> callAndAwaitBegun(Order... inputs) throws Exception {
     var caller = call(inputs);
     for (Order order : orders) {
-      verdict.await(() -> order.hasBegun() || caller.thrown != null, () -> notBegun(order));
+      verdict.await(() -> order.hasBegun() || caller.thrown != null, () -> whyNot().begun(order));
       caller.throwToDo();
     }
     return caller;
-  }
-
-  private AssertionError notBegun(Order order) {
-    String observed =
-        "There is a thread for each input, and the work for %s has not begun".formatted(order);
-    var begun = orders.stream().filter(Order::hasBegun).toList();
-    if (!begun.stream().allMatch(other -> Pool.isOneOfThem(other.worker))) {
-      return verdict.refuse(
-          observed + ". Begun: %s, by a thread that is none of `threads`.".formatted(begun),
-          "any-thread-will-do");
-    }
-    return begun.size() == 1 && threads.getActiveCount() == 1
-        ? verdict.refuse(
-            observed + " while that for another one runs.", "one-pipeline-starts-them-all")
-        : verdict.refuse(observed + ". Begun: %s.".formatted(begun));
   }
 
   /// Lets the order's work end, and its thread come as far as it can.
@@ -101,18 +65,18 @@ class Exercise01_HandleAsTheyComeTest {
 
   /// Calls with inputs whose results are as `inputs` says. All others come while the first one is
   /// being handled.
-  private void expectEachHandled(String inputs, String belief, Order... orders) throws Exception {
-    var caller = callAndServeAll(orders);
+  private void expectEachHandled(String inputs, String belief, Order... asked) throws Exception {
+    var caller = callAndServeAll(asked);
     Supplier<AssertionError> refusal =
         () -> {
           String observed =
-              "%s `handleEach` %s. Handled: %s.".formatted(inputs, how(caller), handled);
+              "%s `handleEach` %s. Handled: %s.".formatted(inputs, how(caller), handler);
           return belief.isEmpty()
               ? verdict.refuse(observed, caller.thrown)
               : verdict.refuse(observed, belief, caller.thrown);
         };
     verdict.await(caller::isBack, refusal);
-    if (caller.thrown != null || !isEachHandledOnce()) {
+    if (caller.thrown != null || !handler.hasEachOnce(orders)) {
       throw refusal.get();
     }
   }
@@ -129,21 +93,11 @@ class Exercise01_HandleAsTheyComeTest {
     for (Order order : orders) {
       if (order.hasBegun()) {
         serve(order);
-        Settled.await(caller, () -> !handled.isEmpty());
+        Settled.await(caller, () -> !handler.handled.isEmpty());
       }
     }
-    handlerMayReturn.countDown();
+    handler.mayReturn();
     return caller;
-  }
-
-  private List<Result<String>> resultsOf(Order order) {
-    return handled.stream().filter(one -> one.order == order).map(Handled::result).toList();
-  }
-
-  private boolean isEachHandledOnce() {
-    return handled.size() == orders.size()
-        && orders.stream()
-            .allMatch(order -> resultsOf(order).equals(List.of(new Success<>(order.result))));
   }
 
   @Test
@@ -175,7 +129,34 @@ class Exercise01_HandleAsTheyComeTest {
 
   private AssertionError notBack() {
     return verdict.refuse(
-        "All work has ended, and `handleEach` is not back. Handled: %s.".formatted(handled));
+        "All work has ended, and `handleEach` is not back. Handled: %s.".formatted(handler));
+  }
+
+  @Test
+  void sentence_1_one_thread_does_the_work_one_after_another() throws Exception {
+    threads.shutdownNow();
+    threads = new Pool(1);
+    handler.mayReturn();
+    var caller = call(Order.of("tea", "1"), Order.of("eggs", "2"), Order.of("ham", "3"));
+    orders.forEach(Order::serve);
+    verdict.await(caller::isBack, () -> whyNot().backWithOneThread());
+    caller.throwUnexpected();
+  }
+
+  @Test
+  void sentence_1_all_at_once_if_there_are_threads_enough() throws Exception {
+    threads.shutdownNow();
+    threads = new Pool(MANY);
+    handler.mayReturn();
+    var caller =
+        call(
+            IntStream.range(0, MANY)
+                .mapToObj(i -> Order.of("tea " + i, "" + i))
+                .toArray(Order[]::new));
+    verdict.await(
+        () -> orders.stream().allMatch(Order::hasBegun) || caller.thrown != null,
+        () -> whyNot().allBegun());
+    caller.throwUnexpected();
   }
 
   @Test
@@ -186,6 +167,26 @@ class Exercise01_HandleAsTheyComeTest {
       throw verdict.refuse(
           "`handleEach` is back, and `threads` take no more work: they were shut down.",
           "who-uses-threads-closes-them");
+    }
+  }
+
+  @Test
+  void sentence_1_even_if_an_interrupt_ends_the_call() throws Exception {
+    handler.mayReturn();
+    var caller = callAndAwaitBegun(Order.of("tea", "1"), Order.of("eggs", "2"));
+    Settled.await(caller, () -> false);
+    caller.interrupt();
+    Settled.await(caller, caller::isBack);
+    orders.forEach(Order::serve); // it may also wait on
+    verdict.await(
+        caller::isBack,
+        "The caller was interrupted while it waited. All work has ended since, and `handleEach` is"
+            + " not back.");
+    if (threads.isShutdown()) {
+      throw verdict.refuse(
+          "The caller was interrupted while it waited, and `threads` take no more work: they were"
+              + " shut down.",
+          "an-interrupt-is-for-all");
     }
   }
 
@@ -230,6 +231,25 @@ class Exercise01_HandleAsTheyComeTest {
   }
 
   @Test
+  void sentence_2_the_work_may_leave_its_thread_interrupted() throws Exception {
+    var eggs = Order.leavingInterrupted("eggs", "2");
+    var caller = callAndServeAll(Order.of("tea", "1"), eggs, Order.of("ham", "3"));
+    Supplier<AssertionError> refusal =
+        () -> {
+          String observed =
+              "The work for eggs has returned 2, and set its thread's interrupt flag. `handleEach`"
+                  + " %s. Handled: %s.".formatted(how(caller), handler);
+          return !caller.isBack() && handler.handled.size() == 2 && !handler.has(eggs)
+              ? verdict.refuse(observed, "what-need-not-wait-hears-no-interrupt")
+              : verdict.refuse(observed, caller.thrown);
+        };
+    verdict.await(caller::isBack, refusal);
+    if (caller.thrown != null || !handler.hasEachOnce(orders)) {
+      throw refusal.get();
+    }
+  }
+
+  @Test
   void sentence_2_there_may_be_no_input() throws Exception {
     var caller = call();
     verdict.await(caller::isBack, "There is no input, and `handleEach` is not back.");
@@ -254,7 +274,7 @@ class Exercise01_HandleAsTheyComeTest {
       throw verdict.refuse(
           "`handleEach` is back, and not all results have been handled: the handler still runs.");
     }
-    handlerMayReturn.countDown();
+    handler.mayReturn();
     verdict.await(caller::isBack, this::notBack);
   }
 
@@ -271,6 +291,13 @@ class Exercise01_HandleAsTheyComeTest {
         "failures-are-exceptions");
   }
 
+  @Test
+  void sentence_3_and_an_interrupted_exception() throws Exception {
+    expectFailureHandled(
+        new InterruptedException("no eggs").initCause(new IOException("the shop is shut")),
+        "an-interrupt-is-no-failure");
+  }
+
   private void expectFailureHandled(Throwable thrown, String beliefIfUnheard) throws Exception {
     var eggs = Order.failing("eggs", thrown);
     String observed = "The work for eggs threw %s. ".formatted(thrown);
@@ -278,8 +305,8 @@ class Exercise01_HandleAsTheyComeTest {
     verdict.await(
         caller::isBack,
         () -> {
-          String notBack = observed + "`handleEach` is not back. Handled: %s.".formatted(handled);
-          return isHandled(eggs)
+          String notBack = observed + "`handleEach` is not back. Handled: %s.".formatted(handler);
+          return handler.has(eggs)
               ? verdict.refuse(notBack)
               : verdict.refuse(notBack, beliefIfUnheard);
         });
@@ -288,9 +315,9 @@ class Exercise01_HandleAsTheyComeTest {
           observed + "`handleEach` threw %s.".formatted(caller.thrown), "a-failure-ends-the-call");
     }
     caller.throwUnexpected();
-    var results = resultsOf(eggs);
+    var results = handler.resultsOf(eggs);
     if (results.size() != 1 || !(results.getFirst() instanceof Failure<String>(Throwable got))) {
-      throw verdict.refuse(observed + "The handler had these: %s.".formatted(handled));
+      throw verdict.refuse(observed + "The handler had these: %s.".formatted(handler));
     }
     String handed = observed + "The handler was given a Failure that holds %s.".formatted(got);
     switch (Handed.of(thrown, got)) {
@@ -300,23 +327,24 @@ class Exercise01_HandleAsTheyComeTest {
       case UNWRAPPED -> throw verdict.refuse(handed, "every-failure-is-wrapped");
       case OTHER -> throw verdict.refuse(handed);
     }
-    if (handled.size() != 3) {
-      throw verdict.refuse(observed + "Of three inputs these were handled: %s.".formatted(handled));
+    if (handler.handled.size() != 3) {
+      throw verdict.refuse(observed + "Of three inputs these were handled: %s.".formatted(handler));
     }
   }
 
   @Test
   void sentence_4_the_callers_thread_calls_the_handler() throws Exception {
     var caller = callAndAwaitBegun(Order.of("tea", "1"), Order.of("eggs", "2"));
-    handlerMayReturn.countDown();
+    handler.mayReturn();
     for (Order order : orders) {
       serve(order);
     }
     verdict.await(caller::isBack, this::notBack);
-    for (Handled one : handled) {
-      if (one.thread != caller) {
-        String observed = "%s was handled by another thread than the caller's".formatted(one.order);
-        throw one.thread == one.order.worker
+    for (var one : handler.handled) {
+      if (one.thread() != caller) {
+        String observed =
+            "%s was handled by another thread than the caller's".formatted(one.order());
+        throw one.thread() == one.order().worker
             ? verdict.refuse(
                 observed + ": by the one that had done the work.", "a-callback-comes-back-to-me")
             : verdict.refuse(observed + ".");
@@ -329,29 +357,10 @@ class Exercise01_HandleAsTheyComeTest {
     var tea = Order.of("tea", "1");
     var eggs = Order.of("eggs", "2");
     var ham = Order.of("ham", "3");
-    handlerMayReturn.countDown();
+    handler.mayReturn();
     var caller = callAndAwaitBegun(tea, eggs, ham);
     serve(eggs);
-    verdict.await(() -> isHandled(eggs), () -> notHandled(caller, tea));
-  }
-
-  private AssertionError notHandled(Caller<Void> caller, Order first) {
-    String observed =
-        "The result for eggs is there, and is not handled while the work for tea and for ham runs.";
-    if (Settled.runs(caller, "invokeAll")) {
-      return verdict.refuse(observed, "invoke-all-returns-what-is-done");
-    }
-    if (Settled.isIn(caller, Gatherers.class)) {
-      return verdict.refuse(observed, "map-concurrent-is-as-completed");
-    }
-    first.serve();
-    return comesSoon(() -> isHandled(first))
-        ? verdict.refuse(
-            observed + " When the result for tea came, that was handled: it is the first input.",
-            "get-takes-whichever-is-done")
-        : verdict.refuse(
-            observed + " Nor was that for tea, while the work for ham ran.",
-            "all-of-them-is-each-of-them");
+    verdict.await(() -> handler.has(eggs), () -> whyNot().handled(eggs, caller, tea));
   }
 
   /// What came while the handler was busy.
@@ -363,14 +372,14 @@ class Exercise01_HandleAsTheyComeTest {
     var toast = Order.of("toast", "4");
     var caller = callAndAwaitBegun(tea, eggs, ham, toast);
     serve(ham);
-    verdict.await(() -> isHandled(ham), "The result for ham is there, and is not handled.");
+    verdict.await(() -> handler.has(ham), "The result for ham is there, and is not handled.");
     for (Order order : List.of(eggs, toast, tea)) {
       serve(order);
     }
-    handlerMayReturn.countDown();
+    handler.mayReturn();
     verdict.await(caller::isBack, this::notBack);
     var came = List.of(ham, eggs, toast, tea);
-    var order = handled.stream().map(Handled::order).toList();
+    var order = handler.handled.stream().map(Handled::order).toList();
     if (!order.equals(came)) {
       String observed =
           "While ham was handled, the others came: eggs, toast, tea. They were handled in another"
@@ -378,18 +387,12 @@ class Exercise01_HandleAsTheyComeTest {
       boolean asInTheList =
           order.equals(List.of(ham, tea, eggs, toast)) // from the list's head
               || order.equals(List.of(ham, toast, tea, eggs)); // on from ham
-      throw asInTheList
-          ? verdict.refuse(observed, "the-first-that-is-found-was-done-first")
+      if (asInTheList) {
+        throw verdict.refuse(observed, "the-first-that-is-found-was-done-first");
+      }
+      throw order.equals(List.of(ham, tea, toast, eggs))
+          ? verdict.refuse(observed, "a-deque-is-a-queue")
           : verdict.refuse(observed);
     }
-  }
-
-  /// To tell one mistake from another, when a wait has failed already.
-  private static boolean comesSoon(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-    while (!condition.getAsBoolean() && end - System.nanoTime() > 0) {
-      LockSupport.parkNanos(1_000_000);
-    }
-    return condition.getAsBoolean();
   }
 }

@@ -10,21 +10,28 @@ final class Order {
   private final String dish;
   final String result;
   private final Throwable thrown;
+  private final boolean leavesInterrupted;
   final AtomicInteger timesBegun = new AtomicInteger();
   volatile Thread worker;
 
-  private Order(String dish, String result, Throwable thrown) {
+  private Order(String dish, String result, Throwable thrown, boolean leavesInterrupted) {
     this.dish = dish;
     this.result = result;
     this.thrown = thrown;
+    this.leavesInterrupted = leavesInterrupted;
   }
 
   static Order of(String dish, String result) {
-    return new Order(dish, result, null);
+    return new Order(dish, result, null, false);
+  }
+
+  /// As work does that has caught an InterruptedException, and restores the flag.
+  static Order leavingInterrupted(String dish, String result) {
+    return new Order(dish, result, null, true);
   }
 
   static Order failing(String dish, Throwable thrown) {
-    return new Order(dish, null, thrown);
+    return new Order(dish, null, thrown, false);
   }
 
   /// What the exercise is to do for this input.
@@ -40,6 +47,9 @@ final class Order {
         default -> throw new IllegalStateException(thrown);
       };
     } finally {
+      if (leavesInterrupted) {
+        Thread.currentThread().interrupt();
+      }
       workEnded.countDown();
     }
   }

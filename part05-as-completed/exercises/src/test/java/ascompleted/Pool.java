@@ -2,6 +2,9 @@ package ascompleted;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import exercise.Settled;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,11 +13,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The threads that an exercise is given. They are known by their class.
 final class Pool extends ThreadPoolExecutor {
 
+  private final List<Thread> workers = new CopyOnWriteArrayList<>();
   private final AtomicInteger unfinished = new AtomicInteger();
   private volatile CountDownLatch mayTakeTheNext = new CountDownLatch(0);
 
   Pool(int threads) {
-    super(threads, threads, 0, SECONDS, new LinkedBlockingQueue<>(), Worker::new);
+    super(threads, threads, 0, SECONDS, new LinkedBlockingQueue<>());
+    setThreadFactory(task -> {
+      var worker = new Worker(task);
+      workers.add(worker);
+      return worker;
+    });
   }
 
   static boolean isOneOfThem(Thread thread) {
@@ -29,6 +38,13 @@ final class Pool extends ThreadPoolExecutor {
   /// Whether each task that it was given has ended, or will never begin.
   boolean hasNothingToDo() {
     return unfinished.get() == 0 || isTerminated();
+  }
+
+  /// Whether a task keeps a thread in a wait for another task, while some have no thread.
+  boolean haveOneThatWaitsForAFuture() {
+    return !getQueue().isEmpty()
+        && workers.stream()
+            .anyMatch(one -> Settled.runs(one, "awaitDone") || Settled.runs(one, "waitingGet"));
   }
 
   @Override
