@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 ///    `firstSuccess` returns what it returned, null too.
 /// 2. A try that throws, an exception or an Error, decides nothing while others may still succeed.
 /// 3. After a success the other tries are stopped: one that runs is interrupted, and one that has
-///    no thread yet does not begin, or is interrupted when it does. `firstSuccess` waits for none
+///    not begun yet does not begin, or is interrupted when it does. `firstSuccess` waits for none
 ///    of them, since a try may need long to clean up.
 /// 4. If all tries have thrown, or there are none, `firstSuccess` throws an `AllFailed` with what
 ///    each of them threw, itself and not wrapped, in the order of `tries`.

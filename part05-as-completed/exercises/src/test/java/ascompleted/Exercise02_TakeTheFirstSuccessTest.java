@@ -3,16 +3,12 @@ package ascompleted;
 import static ascompleted.Exercise02_TakeTheFirstSuccess.firstSuccess;
 
 import ascompleted.Exercise02_TakeTheFirstSuccess.AllFailed;
-import exercise.Handed;
 import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +46,8 @@ class Exercise02_TakeTheFirstSuccessTest {
   private Caller<String> callAndAwaitBegun(int count, Try... tries) throws Exception {
     var caller = call(tries);
     for (Try one : List.of(tries).subList(0, count)) {
-      verdict.await(() -> one.hasBegun() || caller.thrown != null, () -> notBegun(one));
+      verdict.await(
+          () -> one.hasBegun() || caller.thrown != null, () -> waits().forTheBeginOf(one));
       caller.throwUnexpected();
     }
     return caller;
@@ -60,17 +57,8 @@ class Exercise02_TakeTheFirstSuccessTest {
     return callAndAwaitBegun(3, tea, eggs, ham);
   }
 
-  private AssertionError notBegun(Try one) {
-    String observed = "There is a thread for each try, and %s has not begun".formatted(one);
-    var begun = all.stream().filter(Try::hasBegun).toList();
-    if (!begun.stream().allMatch(other -> Pool.isOneOfThem(other.worker))) {
-      return verdict.refuse(
-          observed + ". Begun: %s, by a thread that is none of `threads`.".formatted(begun),
-          "any-thread-will-do");
-    }
-    return begun.size() == 1 && threads.getActiveCount() == 1
-        ? verdict.refuse(observed + " while another one runs.", "the-next-try-can-wait")
-        : verdict.refuse(observed + ". Begun: %s.".formatted(begun));
+  private Waiting waits() {
+    return new Waiting(verdict, threads, all);
   }
 
   @Test
@@ -89,28 +77,8 @@ class Exercise02_TakeTheFirstSuccessTest {
   void sentence_1_the_first_value_is_returned() throws Exception {
     var caller = callAndAwaitBegun();
     eggs.succeed("eggs in 3 minutes");
-    verdict.await(caller::isBack, () -> notBack(caller));
+    verdict.await(caller::isBack, () -> waits().forMoreThanEggs(caller, tea));
     expectValue("eggs in 3 minutes", caller);
-  }
-
-  private AssertionError notBack(Caller<String> caller) {
-    String observed =
-        "The try for eggs has returned, those for tea and ham go on, and `firstSuccess` still"
-            + " waits";
-    if (Settled.runs(caller, "close")) {
-      return verdict.refuse(observed + ", in `close`.", "closing-stops-the-work");
-    }
-    tea.release();
-    return comesSoon(caller)
-        ? verdict.refuse(
-            observed + ". It returned when tea had: that is the first of `tries`.",
-            "get-takes-whichever-is-done")
-        : verdict.refuse(
-            observed + ", nor did it return when tea had.", "all-of-them-is-one-of-them");
-  }
-
-  private static boolean comesSoon(Caller<String> caller) {
-    return caller.isBackWithin(Duration.ofSeconds(5));
   }
 
   private void expectValue(String value, Caller<String> caller) throws Exception {
@@ -139,7 +107,23 @@ class Exercise02_TakeTheFirstSuccessTest {
           "null-is-no-success",
           caller.thrown);
     }
+    if (caller.thrown instanceof AllFailed) {
+      throw verdict.refuse(
+          "The try for eggs has returned null, those for tea and ham go on, and `firstSuccess` threw"
+              + " an AllFailed.",
+          "null-is-no-success");
+    }
     expectValue(null, caller);
+  }
+
+  /// As it is when the caller is slow.
+  @Test
+  void sentence_1_it_may_be_there_before_the_next_try_is_started() throws Exception {
+    threads.makeCallersSlow();
+    eggs.succeedAtOnce("eggs");
+    var caller = call(eggs, tea, ham);
+    verdict.await(caller::isBack, () -> waits().forWhatHasHappened(caller, eggs));
+    expectValue("eggs", caller);
   }
 
   @Test
@@ -187,24 +171,33 @@ class Exercise02_TakeTheFirstSuccessTest {
   }
 
   @Test
+  void sentence_2_nor_does_one_before_the_next_try_is_started() throws Exception {
+    threads.makeCallersSlow();
+    tea.failAtOnce(new IOException("no tea"));
+    var caller = call(tea, eggs, ham);
+    verdict.await(() -> ham.hasBegun() || caller.isBack(), () -> waits().forTheBeginOf(ham));
+    Settled.await(caller, caller::isBack);
+    if (caller.isBack()) {
+      caller.throwToDo();
+      throw verdict.refuse(
+          "The try for tea threw an IOException before that for eggs was started, and"
+              + " `firstSuccess` %s.".formatted(caller.how()));
+    }
+    eggs.succeed("eggs after all");
+    verdict.await(
+        caller::isBack,
+        "The try for tea has thrown, the one for eggs has returned, and `firstSuccess` still"
+            + " waits.");
+    expectValue("eggs after all", caller);
+  }
+
+  @Test
   void sentence_3_the_other_tries_are_interrupted() throws Exception {
     var caller = callAndAwaitBegun();
     eggs.succeed("eggs");
     verdict.await(caller::isBack, "The try for eggs has returned, and `firstSuccess` waits.");
     for (Try loser : List.of(tea, ham)) {
-      verdict.await(
-          loser.interrupted,
-          () -> {
-            String observed =
-                "The try for eggs succeeded, `firstSuccess` is back, and the try for %s goes on: nothing"
-                        .formatted(loser)
-                    + " has interrupted it.";
-            return verdict.refuse(
-                observed,
-                loser.isRunBy(CompletableFuture.class)
-                    ? "a-completable-future-can-stop-its-work"
-                    : "the-others-end-by-themselves");
-          });
+      verdict.await(loser.interrupted, () -> waits().forTheInterruptOf(loser));
     }
   }
 
@@ -213,17 +206,7 @@ class Exercise02_TakeTheFirstSuccessTest {
     var slow = remember(Try.stubborn("toast"));
     var caller = callAndAwaitBegun(3, slow, eggs, ham);
     eggs.succeed("eggs");
-    verdict.await(
-        caller::isBack,
-        () -> {
-          String observed =
-              "The try for eggs succeeded. That for toast was %s, it still cleans up, and"
-                      .formatted(slow.isInterrupted() ? "interrupted" : "not interrupted")
-                  + " `firstSuccess` still waits.";
-          return slow.isInterrupted()
-              ? verdict.refuse(observed, "a-loser-ends-at-once")
-              : verdict.refuse(observed);
-        });
+    verdict.await(caller::isBack, () -> waits().forOneThatCleansUp(slow));
   }
 
   @Test
@@ -239,14 +222,29 @@ class Exercise02_TakeTheFirstSuccessTest {
     mayTakeTheNext.countDown();
     verdict.await(
         threads::hasNothingToDo,
-        () -> {
-          String observed =
-              "The try for ham had no thread yet when `firstSuccess` was back. It has begun since,"
-                  + " and nothing has interrupted it.";
-          return ham.hasBegun() && !ham.isInterrupted()
-              ? verdict.refuse(observed, "what-has-not-begun-is-stopped")
-              : verdict.refuse("`firstSuccess` is back, and some of its tasks have not ended.");
-        });
+        () ->
+            waits()
+                .forTheEndOf(
+                    List.of(ham),
+                    "The try for ham had no thread yet when `firstSuccess` was back.",
+                    "what-has-not-begun-is-stopped"));
+  }
+
+  @Test
+  void sentence_3_and_so_is_what_is_started_later() throws Exception {
+    threads.makeCallersSlow();
+    eggs.succeedAtOnce("eggs");
+    var caller = call(eggs, tea, ham);
+    verdict.await(caller::isBack, "The try for eggs has returned, and `firstSuccess` waits.");
+    caller.throwUnexpected();
+    verdict.await(
+        threads::hasNothingToDo,
+        () ->
+            waits()
+                .forTheEndOf(
+                    List.of(tea, ham),
+                    "The try for eggs had returned before the next one was started.",
+                    "a-success-comes-after-all-starts"));
   }
 
   @Test
@@ -266,6 +264,15 @@ class Exercise02_TakeTheFirstSuccessTest {
     expectAllFailed(noTea, noEggs, noHam, "failures-are-exceptions");
   }
 
+  @Test
+  void sentence_4_and_so_is_an_interrupted_exception() throws Exception {
+    var noTea = new InterruptedException("no tea");
+    noTea.initCause(new IOException("the shop is shut"));
+    var noEggs = new IllegalStateException("no eggs", new IOException("the hen is out"));
+    var noHam = new IllegalArgumentException("no ham", new IOException("the pig is out"));
+    expectAllFailed(noTea, noEggs, noHam, "an-interrupt-is-no-failure");
+  }
+
   private void expectAllFailed(
       Throwable noTea, Throwable noEggs, Throwable noHam, String beliefIfUnheard) throws Exception {
     var caller = callAndAwaitBegun();
@@ -279,32 +286,33 @@ class Exercise02_TakeTheFirstSuccessTest {
                 "All tries have thrown: %s, %s and %s. `firstSuccess` still waits."
                     .formatted(noTea, noEggs, noHam),
                 beliefIfUnheard));
-    String observed = "All tries have thrown. ";
-    if (!(caller.thrown instanceof AllFailed allFailed)) {
-      throw verdict.refuse(observed + "`firstSuccess` %s.".formatted(caller.how()), caller.thrown);
+    new Told(verdict, List.of(noTea, noEggs, noHam)).expect(allFailed(caller));
+  }
+
+  private AllFailed allFailed(Caller<String> caller) {
+    if (caller.thrown instanceof AllFailed allFailed) {
+      return allFailed;
     }
-    var thrown = List.of(noTea, noEggs, noHam);
-    var told = List.of(allFailed.getSuppressed());
-    observed += "What they threw is %s. The AllFailed has %s.".formatted(thrown, told);
-    if (told.equals(thrown)) {
-      return;
+    throw verdict.refuse(
+        "All tries have thrown. `firstSuccess` %s.".formatted(caller.how()), caller.thrown);
+  }
+
+  @Test
+  void sentence_4_each_may_fail_before_the_next_is_started() throws Exception {
+    threads.makeCallersSlow();
+    var thrown = all.stream().map(one -> new IOException("no " + one)).toList();
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).failAtOnce(thrown.get(i));
     }
-    if (told.size() == 1 && thrown.contains(told.getFirst())) {
-      throw verdict.refuse(observed, "one-failure-tells-all");
-    }
-    if (told.size() != thrown.size()) {
-      throw verdict.refuse(observed);
-    }
-    if (new HashSet<>(told).equals(new HashSet<>(thrown))) {
-      throw told.equals(List.of(noHam, noTea, noEggs))
-          ? verdict.refuse(observed, "failures-come-in-the-order-of-the-tries")
-          : verdict.refuse(observed);
-    }
-    switch (Handed.of(thrown, told)) {
-      case WRAPPED_BY_THE_JDK -> throw verdict.refuse(observed, "get-throws-what-the-work-threw");
-      case WRAPPED -> throw verdict.refuse(observed, "a-wrapper-is-the-failure");
-      case UNWRAPPED -> throw verdict.refuse(observed, "every-failure-is-wrapped");
-      case AS_IT_IS, OTHER -> throw verdict.refuse(observed);
+    var caller = call(tea, eggs, ham);
+    verdict.await(
+        caller::isBack,
+        "Each try had thrown before the next one was started, and `firstSuccess` still waits.");
+    var told = List.of(allFailed(caller).getSuppressed());
+    if (!told.equals(thrown)) {
+      throw verdict.refuse(
+          "Each try threw before the next one was started. What they threw is %s. The AllFailed has"
+              + " %s.".formatted(thrown, told));
     }
   }
 
@@ -324,19 +332,7 @@ class Exercise02_TakeTheFirstSuccessTest {
     Settled.await(caller, () -> false);
     caller.interrupt();
     for (Try one : all) {
-      verdict.await(
-          one.interrupted,
-          () -> {
-            String observed =
-                "The caller was interrupted, and %s. The try for %s goes on: nothing has interrupted it."
-                    .formatted(caller.isBack() ? "is back" : "still waits", one);
-            if (caller.isBack()) {
-              return verdict.refuse(observed, "only-a-success-ends-the-wait");
-            }
-            return Settled.runs(caller, "join") && Settled.isIn(caller, CompletableFuture.class)
-                ? verdict.refuse(observed, "join-hears-an-interrupt")
-                : verdict.refuse(observed);
-          });
+      verdict.await(one.interrupted, () -> waits().forTheInterruptOf(one, caller));
     }
   }
 

@@ -16,6 +16,7 @@ final class Pool extends ThreadPoolExecutor {
   private final List<Thread> workers = new CopyOnWriteArrayList<>();
   private final AtomicInteger unfinished = new AtomicInteger();
   private volatile CountDownLatch mayTakeTheNext = new CountDownLatch(0);
+  private volatile boolean callersAreSlow;
 
   Pool(int threads) {
     super(threads, threads, 0, SECONDS, new LinkedBlockingQueue<>());
@@ -47,10 +48,20 @@ final class Pool extends ThreadPoolExecutor {
             .anyMatch(one -> Settled.runs(one, "awaitDone") || Settled.runs(one, "waitingGet"));
   }
 
+  /// From now on, whoever gives a task goes on when the threads have come as far as they can.
+  void makeCallersSlow() {
+    callersAreSlow = true;
+  }
+
   @Override
   public void execute(Runnable task) {
     unfinished.incrementAndGet();
     super.execute(task);
+    if (callersAreSlow) {
+      workers.stream()
+          .filter(worker -> !worker.equals(Thread.currentThread()))
+          .forEach(worker -> Settled.await(worker, () -> false));
+    }
   }
 
   @Override

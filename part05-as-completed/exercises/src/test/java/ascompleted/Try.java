@@ -64,6 +64,18 @@ final class Try implements Callable<String> {
     }
   }
 
+  /// It will return this as soon as it begins.
+  void succeedAtOnce(String result) {
+    value = result;
+    mayEnd.countDown();
+  }
+
+  /// It will throw this as soon as it begins.
+  void failAtOnce(Throwable failure) {
+    thrown = failure;
+    mayEnd.countDown();
+  }
+
   /// Ends it, and lets its thread come as far as it can.
   void succeed(String result) throws InterruptedException {
     value = result;
@@ -88,6 +100,10 @@ final class Try implements Callable<String> {
 
   boolean hasBegun() {
     return begun.getCount() == 0;
+  }
+
+  boolean hasEnded() {
+    return ended.getCount() == 0;
   }
 
   boolean isInterrupted() {
