@@ -2,9 +2,6 @@ package queues;
 
 import exercise.Interleavings;
 import exercise.Verdict;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// On a clock that the test moves. Times are in milliseconds here, and in nanoseconds for the
@@ -56,15 +53,47 @@ class Exercise01_NoWindowHasMoreTest {
   }
 
   @Test
+  void sentence_1_and_no_more() {
+    for (int i = 0; i < 3; i++) {
+      admits(1000 + i, i + " were admitted, 1 ms apart from 1000 ms on", null);
+    }
+    refuses(1003, NEVER, "Three were admitted, at 1000, 1001 and 1002 ms", null);
+  }
+
+  /// Three at different times have been counted by now.
+  @Test
+  void sentence_1_each_call_at_the_same_now_counts() {
+    for (int i = 0; i < 3; i++) {
+      admits(1000, i + " were admitted at 1000 ms", null);
+    }
+    refuses(1000, NEVER, "Three were admitted at 1000 ms", "no-two-calls-have-the-same-time");
+  }
+
+  @Test
   void sentence_1_what_is_a_window_old_no_longer_counts() {
     for (int i = 0; i < 3; i++) {
       admits(1000, i + " were admitted at 1000 ms", null);
     }
     admits(1100, "Three were admitted at 1000 ms", "exactly-a-window-ago-still-counts");
+    int admitted = 1;
+    for (int i = 1; i < 7; i++) {
+      if (limiter.tryAdmit(zero + 1100 * MILLI) == 0) {
+        admitted++;
+      }
+    }
+    if (admitted != 3) {
+      String observed =
+          "At most 3 in 100 ms. Three were admitted at 1000 ms. Seven called at 1100 ms, and for %d of them `tryAdmit` returned 0."
+              .formatted(admitted);
+      // a wait of 0, since at any other time three are counted
+      throw admitted == 7
+          ? verdict.refuse(observed, "exactly-a-window-ago-still-counts")
+          : verdict.refuse(observed);
+    }
   }
 
   @Test
-  void sentence_1_and_no_more_in_any_window() {
+  void sentence_1_nor_in_any_window() {
     admits(1000, "None was admitted before", null);
     admits(1090, "One was admitted at 1000 ms", null);
     admits(1090, "Two were admitted, at 1000 and 1090 ms", null);
@@ -123,6 +152,30 @@ class Exercise01_NoWindowHasMoreTest {
   }
 
   @Test
+  void sentence_3_nor_for_how_long_they_are_to_wait() {
+    for (int millis = 1000; millis < 1030; millis += 10) {
+      admits(millis, "Fewer than 3 were admitted, from 1000 ms on", null);
+    }
+    String before = "Three were admitted, at 1000, 1010 and 1020 ms";
+    refuses(1030, 70, before, null);
+    long wait = limiter.tryAdmit(zero + 1040 * MILLI);
+    if (wait != 60 * MILLI) {
+      boolean inLine = wait == 70 * MILLI; // and has taken nobody's place:
+      boolean admitted = limiter.tryAdmit(zero + 1100 * MILLI) == 0;
+      String observed =
+          "At most 3 in 100 ms. %s. A call at 1030 ms is to wait for 70 ms. Then one at 1040 ms %s, and one at 1100 ms is %sadmitted."
+              .formatted(
+                  before,
+                  wait == 0 ? "is admitted" : "is to wait for " + millis(wait),
+                  admitted ? "" : "not ");
+      throw inLine && admitted
+          ? verdict.refuse(observed, "a-refused-caller-has-the-next-place")
+          : verdict.refuse(observed);
+    }
+    refuses(1050, 50, before + "; two were refused, at 1030 and 1040 ms", null);
+  }
+
+  @Test
   void sentence_4_the_clock_may_begin_anywhere() {
     zero = -5 * MILLI;
     for (int i = 0; i < 3; i++) {
@@ -137,60 +190,66 @@ class Exercise01_NoWindowHasMoreTest {
 
   @Test
   void sentence_4_the_clock_may_overflow() {
-    zero = Long.MAX_VALUE - 50 * MILLI;
+    overflows(Long.MAX_VALUE - 50 * MILLI, limiter, "50 ms before the clock overflows");
+    overflows(
+        Long.MIN_VALUE + 10 * MILLI,
+        new Exercise01_NoWindowHasMore(3, 100 * MILLI),
+        "10 ms after the clock has overflowed");
+  }
+
+  private void overflows(long at, Exercise01_NoWindowHasMore limiter, String when) {
     for (int i = 0; i < 3; i++) {
-      admits(0, i + " were admitted, 50 ms before the clock overflows", null);
+      if (limiter.tryAdmit(at) != 0) {
+        throw verdict.refuse("%d were admitted %s, and a call is not.".formatted(i, when));
+      }
     }
-    long wait = limiter.tryAdmit(zero + 60 * MILLI);
+    long wait = limiter.tryAdmit(at + 60 * MILLI);
     if (wait != 40 * MILLI) {
       throw verdict.refuse(
-          "Three were admitted 50 ms before the clock overflows. 10 ms after that, a call is %s, and not to wait for 40 ms."
-              .formatted(wait == 0 ? "admitted" : "to wait for " + millis(wait)),
+          "Three were admitted %s. 60 ms later a call is %s, and not to wait for 40 ms."
+              .formatted(when, wait == 0 ? "admitted" : "to wait for " + millis(wait)),
           "the-later-time-is-the-greater");
     }
-    admits(100, "Three were admitted 50 ms before the clock overflows, at 0 ms", null);
+    if (limiter.tryAdmit(at + 100 * MILLI) != 0) {
+      throw verdict.refuse(
+          "Three were admitted %s. A call 100 ms later is not.".formatted(when));
+    }
+  }
+
+  @Test
+  void sentence_4_any_long_is_a_time() {
+    for (long time : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
+      if (admitsAFourthAfterThreeAt(time)) {
+        String observed =
+            "At most 3 in 100 ms. Three were admitted at %d ns. A fourth 1 ms later was admitted."
+                .formatted(time);
+        throw admitsAFourthAfterThreeAt(time + 1)
+            ? verdict.refuse(observed)
+            : verdict.refuse(
+                observed + " With three at %d ns it was not.".formatted(time + 1),
+                "no-clock-shows-this-time");
+      }
+    }
+  }
+
+  private boolean admitsAFourthAfterThreeAt(long time) {
+    var limiter = new Exercise01_NoWindowHasMore(3, 100 * MILLI);
+    for (int i = 0; i < 3; i++) {
+      if (limiter.tryAdmit(time) != 0) {
+        throw verdict.refuse("A call at %d ns is not admitted, after %d.".formatted(time, i));
+      }
+    }
+    return limiter.tryAdmit(time + MILLI) == 0;
   }
 
   @Test
   void sentence_5_threads_that_call_at_once_get_no_more_than_there_are() throws Exception {
-    Interleavings.ofEach(TwoCall.class, Exercise01_NoWindowHasMore.class);
+    Interleavings.ofEach(TwoCall.ForOnePlace.class, Exercise01_NoWindowHasMore.class);
   }
 
-  private static final class TwoCall implements Callable<Void> {
-    private final Verdict verdict = new Verdict(Exercise01_NoWindowHasMore.class);
-    private final Exercise01_NoWindowHasMore limiter = new Exercise01_NoWindowHasMore(1, MILLI);
-    private final AtomicInteger admitted = new AtomicInteger();
-    private final AtomicReference<RuntimeException> thrown = new AtomicReference<>();
-
-    @Override
-    public Void call() throws Exception {
-      limiter.tryAdmit(0);
-      Interleavings.atTheSameMoment(this::tryAdmit, this::tryAdmit);
-      String observed =
-          "One call in a window of 1 ms, and one was admitted at 0 ms. At 1 ms two threads called at once, and ";
-      if (thrown.get() != null) {
-        throw verdict.refuse(
-            observed + "one of them got " + thrown.get(),
-            "a-look-and-an-act-are-one",
-            thrown.get());
-      }
-      if (admitted.get() == 2) {
-        throw verdict.refuse(observed + "both were admitted.", "a-look-and-an-act-are-one");
-      }
-      if (admitted.get() == 0) {
-        throw verdict.refuse(observed + "neither was admitted.");
-      }
-      return null;
-    }
-
-    private void tryAdmit() {
-      try {
-        if (limiter.tryAdmit(MILLI) == 0) {
-          admitted.incrementAndGet();
-        }
-      } catch (RuntimeException e) {
-        thrown.set(e);
-      }
-    }
+  @Test
+  void sentence_5_and_no_fewer() throws Exception {
+    Interleavings.ofEach(TwoCall.ForTwoPlaces.class, Exercise01_NoWindowHasMore.class);
+    Interleavings.ofEach(TwoCall.ForNone.class, Exercise01_NoWindowHasMore.class);
   }
 }
