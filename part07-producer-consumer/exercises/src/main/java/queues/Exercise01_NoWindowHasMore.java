@@ -9,8 +9,9 @@ package queues;
 /// 2. Otherwise it is not admitted, and `tryAdmit` returns how long it is until one will be. Asked
 ///    again at that time it admits; asked sooner, it does not.
 /// 3. A call that is not admitted changes nothing for those that come after it.
-/// 4. `now` is in nanoseconds, from anywhere, as [System#nanoTime] is: it may be any `long`, and may
-///    overflow from the greatest to the least. It never runs backwards from one call to the next.
+/// 4. `now` is in nanoseconds, from anywhere, as [System#nanoTime] is: it may be any `long`, and
+///    may overflow from the greatest to the least. It never runs backwards from one call to the
+///    next.
 /// 5. Any thread may call. Threads that call at once, at the same `now`, get as many admissions as
 ///    there are: no more, and no fewer.
 ///

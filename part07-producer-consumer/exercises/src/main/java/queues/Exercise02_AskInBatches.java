@@ -6,30 +6,32 @@ import java.util.concurrent.CompletableFuture;
 /// A service answers a list of questions in one call, and callers have one question each. Collect
 /// their questions into batches, so that no caller sees any of it.
 ///
-/// 1. `ask` returns a future at once. It gets the answer to this caller's question, also if another
-///    caller of the batch asks the same.
+/// 1. `ask` returns a future of this caller's own, and waits for no answer; if its question fills a
+///    batch, it may call the service. The future gets the answer to this caller's question, also if
+///    another caller of the batch asks the same.
 /// 2. As soon as `size` questions wait, they are sent as one batch, in the order in which they were
 ///    asked; and no batch is larger.
 /// 3. A question need not wait for others for ever: when the first of a batch comes, `timer` is set
 ///    once, and when it rings, what waits of that batch is sent. A timer of a batch that has been
-///    sent already sends nothing.
+///    sent already sends nothing. A batch that its first question fills needs no timer.
 /// 4. If a batch fails, by an exception or an Error, whether the call throws it or its future gets
 ///    it, each future of that batch fails with it, itself and not wrapped in another; no other
-///    batch is touched.
-/// 5. Any thread may ask, also while a batch is being sent. No question is lost, and none is sent
-///    twice.
+///    batch is touched. If its future is cancelled, theirs fail with a `CancellationException`.
+/// 5. Any thread may ask, also while a batch is being sent or a timer rings. No question is lost,
+///    and none is sent twice.
 ///
 /// Check it with `make exercise_07 EX=2`; `make hint_07 EX=2` gives one hint at a time. Step 6a
 /// shows how a caller gets its own answer.
 final class Exercise02_AskInBatches {
 
-  /// The answers come in the order of the questions. The list is the service's to keep.
+  /// The answers come in the order of the questions. The service may keep the list of the
+  /// questions, and read it whenever it likes.
   interface Service {
     CompletableFuture<List<String>> answer(List<String> questions);
   }
 
   interface Timer {
-    /// Runs it later, once, on any thread.
+    /// Runs it later, once, on any thread: it may do so before `set` has returned.
     void set(Runnable ring);
   }
 

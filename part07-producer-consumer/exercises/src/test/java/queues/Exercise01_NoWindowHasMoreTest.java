@@ -211,8 +211,7 @@ class Exercise01_NoWindowHasMoreTest {
           "the-later-time-is-the-greater");
     }
     if (limiter.tryAdmit(at + 100 * MILLI) != 0) {
-      throw verdict.refuse(
-          "Three were admitted %s. A call 100 ms later is not.".formatted(when));
+      throw verdict.refuse("Three were admitted %s. A call 100 ms later is not.".formatted(when));
     }
   }
 
@@ -250,6 +249,10 @@ class Exercise01_NoWindowHasMoreTest {
   @Test
   void sentence_5_and_no_fewer() throws Exception {
     Interleavings.ofEach(TwoCall.ForTwoPlaces.class, Exercise01_NoWindowHasMore.class);
+  }
+
+  @Test
+  void sentence_5_nor_another_wait() throws Exception {
     Interleavings.ofEach(TwoCall.ForNone.class, Exercise01_NoWindowHasMore.class);
   }
 }

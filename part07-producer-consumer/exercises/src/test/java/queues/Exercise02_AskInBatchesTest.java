@@ -3,9 +3,10 @@ package queues;
 import exercise.Interleavings;
 import exercise.Verdict;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,23 @@ class Exercise02_AskInBatchesTest {
     expectDespiteTheSame("re c", c, "the third");
   }
 
+  @Test
+  void sentence_1_even_if_the_other_one_cancels() throws Exception {
+    var first = ask("same");
+    var second = ask("same");
+    var c = ask("c");
+    Batch batch = awaitBatch("Three have asked, two of them the same, and no batch is sent.", null);
+    first.cancel(false);
+    batch.answer();
+    if (second.isCancelled()) {
+      throw verdict.refuse(
+          "Two callers asked the same. One of them cancelled its future, and the other's is cancelled.",
+          "equal-questions-can-share-a-future");
+    }
+    expect("re same", second, "same");
+    expect("re c", c, "c");
+  }
+
   private void expect(String answer, CompletableFuture<String> future, String question)
       throws Exception {
     String got =
@@ -133,19 +151,40 @@ class Exercise02_AskInBatchesTest {
           "Batches are of three. Two have asked, no timer has rung, and a batch of %d is sent."
               .formatted(sent.element().questions().size()));
     }
-    for (String question : List.of("c", "d", "e", "f")) {
+    ask("c");
+    expectBatch(List.of("a", "b", "c"), "Three have asked");
+    for (String question : List.of("d", "e", "f")) {
       ask(question);
     }
-    for (var questions : List.of(List.of("a", "b", "c"), List.of("d", "e", "f"))) {
-      Batch batch = awaitBatch("Six have asked, and there are not two batches.", null);
-      if (!batch.questions().equals(questions)) {
-        boolean emptied = batch.questions().isEmpty();
-        String observed =
-            "a to f have asked, in batches of three. A batch that was sent now holds %s."
-                .formatted(batch.questions());
-        throw emptied || batch.questions().size() > 3
-            ? verdict.refuse(observed, "a-list-that-was-sent-is-still-mine")
-            : verdict.refuse(observed);
+    expectBatch(List.of("d", "e", "f"), "Six have asked, a batch of three was sent");
+  }
+
+  private void expectBatch(List<String> questions, String before) throws Exception {
+    Batch batch = awaitBatch(before + ", and no batch is sent.", null);
+    if (!batch.atFirst().equals(questions)) {
+      throw verdict.refuse("%s, and this is sent: %s".formatted(before, batch.atFirst()));
+    }
+  }
+
+  @Test
+  void sentence_2_a_list_that_was_sent_is_not_used_again() throws Exception {
+    var all = new ArrayList<Batch>();
+    for (int i = 0; i < 12; i++) {
+      ask("question " + i);
+      if (i % 3 == 2) {
+        Batch batch = awaitBatch("Three more have asked, and no batch is sent.", null);
+        if (i > 3) {
+          batch.answer(); // it may keep the list even then
+        }
+        all.add(batch);
+      }
+    }
+    for (Batch batch : all) {
+      if (!batch.questions().equals(batch.atFirst())) {
+        throw verdict.refuse(
+            "A batch was sent with %s. Its list, when others had been sent, held %s."
+                .formatted(batch.atFirst(), batch.questions()),
+            "a-list-that-was-sent-is-still-mine");
       }
     }
   }
@@ -217,6 +256,27 @@ class Exercise02_AskInBatchesTest {
   }
 
   @Test
+  void sentence_4_a_cancelled_one_too() throws Exception {
+    var futures = List.of(ask("a"), ask("b"), ask("c"));
+    awaitBatch("Three have asked, and no batch is sent.", "a-batch-is-more-than-full")
+        .answers()
+        .cancel(false);
+    for (var future : futures) {
+      verdict.await(
+          future,
+          () ->
+              verdict.refuse(
+                  "The future of a batch is cancelled, and a future of the batch is not done.",
+                  "a-future-has-a-result-or-an-exception"));
+      Throwable got = failure(future);
+      if (!(got instanceof CancellationException)) {
+        throw verdict.refuse(
+            "The future of a batch is cancelled, and a reader of a future got %s.".formatted(got));
+      }
+    }
+  }
+
+  @Test
   void sentence_4_even_if_the_call_throws_it() throws Exception {
     for (Throwable thrown :
         List.of(new IllegalStateException("closed"), new AssertionError("bug"))) {
@@ -230,6 +290,11 @@ class Exercise02_AskInBatchesTest {
                 throw (RuntimeException) thrown;
               },
               timers::add);
+      // an Error comes second: what follows from it is of an Error alone
+      String belief =
+          thrown instanceof Error
+              ? "failures-are-exceptions"
+              : "a-call-that-returns-a-future-cannot-throw";
       var first = throwing.ask("a");
       CompletableFuture<String> second;
       try {
@@ -239,21 +304,19 @@ class Exercise02_AskInBatchesTest {
           throw e;
         }
         throw verdict.refuse(
-            "The service's call throws %s, and so does `ask`.".formatted(thrown),
-            "a-call-that-returns-a-future-cannot-throw",
-            e);
+            "The service's call throws %s, and so does `ask`.".formatted(thrown), belief, e);
       }
       String cause = "The service's call throws " + thrown;
-      expectFailure(thrown, first, cause, "a-call-that-returns-a-future-cannot-throw");
-      expectFailure(thrown, second, cause, "a-call-that-returns-a-future-cannot-throw");
+      expectFailure(thrown, first, cause, belief);
+      expectFailure(thrown, second, cause, belief);
     }
   }
 
   private void expectAllFail(Throwable failure, Consumer<Batch> fail) throws Exception {
     var futures = List.of(ask("a"), ask("b"), ask("c"));
-    var other = List.of(ask("d"), ask("e"), ask("f"));
     Batch batch =
         awaitBatch("Three have asked, and no batch is sent.", "a-batch-is-more-than-full");
+    var other = List.of(ask("d"), ask("e"), ask("f"));
     Batch next = awaitBatch("Six have asked, and there are not two batches.", null);
     fail.accept(batch);
     for (var future : futures) {
@@ -272,9 +335,7 @@ class Exercise02_AskInBatchesTest {
           String observed = cause + ", and a future of the batch is not done.";
           return ifPending == null ? verdict.refuse(observed) : verdict.refuse(observed, ifPending);
         });
-    var seen = new CompletableFuture<Throwable>();
-    var _ = future.whenComplete((_, thrown) -> seen.complete(thrown));
-    Throwable got = seen.get();
+    Throwable got = failure(future);
     if (got != failure) {
       String observed = "%s, and a reader of a future got %s.".formatted(cause, got);
       throw got != null && got.getCause() == failure
@@ -283,49 +344,41 @@ class Exercise02_AskInBatchesTest {
     }
   }
 
+  /// What the first stage behind a future that is done gets: null, if it has not failed.
+  private static Throwable failure(CompletableFuture<String> done) throws Exception {
+    var seen = new CompletableFuture<Throwable>();
+    var _ = done.whenComplete((_, thrown) -> seen.complete(thrown));
+    return seen.get();
+  }
+
   @Test
   void sentence_5_another_thread_may_ask_while_a_batch_is_sent() throws Exception {
-    var sending = new CountDownLatch(1);
-    var goOn = new CountDownLatch(1);
-    var slow =
-        new Exercise02_AskInBatches(
-            2,
-            questions -> {
-              sending.countDown();
-              awaitQuietly(goOn);
-              return send(questions);
-            },
-            timers::add);
-    var a = slow.ask("a");
-    var b = Verdict.onAnotherThread(() -> slow.ask("b"));
-    verdict.await(sending, "Two have asked, batches are of two, and none is sent.");
-    var c = Verdict.onAnotherThread(() -> slow.ask("c"));
-    try {
-      verdict.await(
-          c,
-          () ->
-              verdict.refuse(
-                  "While a batch is being sent, another thread asks, and its `ask` does not return.",
-                  "a-lock-may-be-held-while-the-service-is-asked"));
-    } finally {
-      goOn.countDown();
-    }
-    awaitBatch("Two have asked, batches are of two, and none is sent.", null).answer();
-    expect("re a", a, "a");
-    expect("re b", verdict.get(b, "The service has returned, and `ask` does not."), "b");
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    new AskMeanwhile().whileAFullBatchIsSent();
+    new AskMeanwhile().whileATimerSendsOne();
   }
 
   @Test
-  void sentence_5_threads_that_ask_at_once_lose_no_question() throws Exception {
+  void sentence_5_threads_that_begin_a_batch_at_once_lose_no_question() throws Exception {
     Interleavings.ofEach(TwoAsk.WhoBeginABatch.class, Exercise02_AskInBatches.class);
+  }
+
+  @Test
+  void sentence_5_nor_do_threads_that_fill_one() throws Exception {
     Interleavings.ofEach(TwoAsk.WhoFillABatch.class, Exercise02_AskInBatches.class);
+  }
+
+  @Test
+  void sentence_5_nor_those_that_do_not_both_fit_into_one() throws Exception {
+    Interleavings.ofEach(TwoAsk.WhoDoNotBothFit.class, Exercise02_AskInBatches.class);
+  }
+
+  @Test
+  void sentence_5_a_timer_may_ring_before_ask_has_returned() throws Exception {
+    Interleavings.ofEach(AskAndRing.AsABatchBegins.class, Exercise02_AskInBatches.class);
+  }
+
+  @Test
+  void sentence_5_and_while_others_fill_its_batch() throws Exception {
+    Interleavings.ofEach(AskAndRing.AsABatchFills.class, Exercise02_AskInBatches.class);
   }
 }

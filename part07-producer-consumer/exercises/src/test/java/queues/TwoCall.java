@@ -16,7 +16,8 @@ final class TwoCall {
       var two = new TwoCall(1);
       two.limiter.tryAdmit(0);
       two.meetAt(
-          WINDOW, "One call in a window of 1 ms, and one was admitted at 0 ms. At 1 ms two threads");
+          WINDOW,
+          "One call in a window of 1 ms, and one was admitted at 0 ms. At 1 ms two threads");
       if (two.admitted == 2) {
         throw two.refuse("both were admitted.", "a-look-and-an-act-are-one");
       }
