@@ -22,6 +22,7 @@ final class Exercise03_TheSlowMissTheOldest {
 
   private final List<Buffer> buffers = new CopyOnWriteArrayList<>();
   private final int room;
+  private volatile boolean closed;
 
   Exercise03_TheSlowMissTheOldest(int room) {
     this.room = room;
@@ -30,6 +31,9 @@ final class Exercise03_TheSlowMissTheOldest {
   Subscription subscribe() {
     var buffer = new Buffer();
     buffers.add(buffer);
+    if (closed) {
+      buffer.end();
+    }
     return buffer;
   }
 
@@ -38,8 +42,8 @@ final class Exercise03_TheSlowMissTheOldest {
   }
 
   void close() {
-    buffers.forEach(
-        buffer -> buffer.change(state -> new State(state.items(), state.missed(), true)));
+    closed = true;
+    buffers.forEach(Buffer::end);
   }
 
   private final class Buffer implements Subscription {
@@ -62,6 +66,10 @@ final class Exercise03_TheSlowMissTheOldest {
     private void change(UnaryOperator<State> change) {
       state.updateAndGet(change);
       news.release();
+    }
+
+    private void end() {
+      change(now -> new State(now.items(), now.missed(), true));
     }
 
     @Override

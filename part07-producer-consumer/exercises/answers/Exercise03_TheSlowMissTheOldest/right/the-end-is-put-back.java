@@ -18,6 +18,7 @@ final class Exercise03_TheSlowMissTheOldest {
 
   private final Set<Buffer> buffers = ConcurrentHashMap.newKeySet();
   private final int room;
+  private volatile boolean closed;
 
   Exercise03_TheSlowMissTheOldest(int room) {
     this.room = room;
@@ -26,6 +27,9 @@ final class Exercise03_TheSlowMissTheOldest {
   Subscription subscribe() {
     var buffer = new Buffer();
     buffers.add(buffer);
+    if (closed) {
+      buffer.end();
+    }
     return buffer;
   }
 
@@ -34,39 +38,54 @@ final class Exercise03_TheSlowMissTheOldest {
   }
 
   void close() {
+    closed = true;
     buffers.forEach(Buffer::end);
+  }
+
+  /// No record: two that are equal are two items all the same.
+  private static final class Item {
+    final Optional<String> text;
+
+    Item(Optional<String> text) {
+      this.text = text;
+    }
   }
 
   /// The end is an item that each `take` puts back for the next.
   private final class Buffer implements Subscription {
-    private final LinkedBlockingDeque<Optional<String>> items = new LinkedBlockingDeque<>();
+    private final LinkedBlockingDeque<Item> items = new LinkedBlockingDeque<>();
     private final AtomicInteger missed = new AtomicInteger();
     private boolean ended;
 
-    synchronized void put(String item) {
+    synchronized void put(String text) {
       if (ended) {
         return;
       }
-      while (items.size() >= room && items.poll() != null) {
+      Item oldest = items.peek();
+      // Nobody waits for `take`: if that gets the oldest first, there is room.
+      if (items.size() >= room && items.remove(oldest)) {
         missed.incrementAndGet();
       }
-      items.add(Optional.of(item));
+      items.add(new Item(Optional.of(text)));
     }
 
     synchronized void end() {
       if (!ended) {
         ended = true;
-        items.add(Optional.empty());
+        items.add(new Item(Optional.empty()));
       }
     }
 
     @Override
     public Optional<String> take() throws InterruptedException {
-      Optional<String> item = items.take();
-      if (item.isEmpty()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      Item item = items.take();
+      if (item.text.isEmpty()) {
         items.add(item);
       }
-      return item;
+      return item.text;
     }
 
     @Override
@@ -79,7 +98,7 @@ final class Exercise03_TheSlowMissTheOldest {
       buffers.remove(this);
       items.clear();
       ended = true;
-      items.add(Optional.empty());
+      items.add(new Item(Optional.empty()));
     }
   }
 }

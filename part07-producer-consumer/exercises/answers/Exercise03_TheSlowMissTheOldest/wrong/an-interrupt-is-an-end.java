@@ -17,6 +17,7 @@ final class Exercise03_TheSlowMissTheOldest {
 
   private final List<Buffer> buffers = new CopyOnWriteArrayList<>();
   private final int room;
+  private volatile boolean closed;
 
   Exercise03_TheSlowMissTheOldest(int room) {
     this.room = room;
@@ -25,6 +26,9 @@ final class Exercise03_TheSlowMissTheOldest {
   Subscription subscribe() {
     var buffer = new Buffer();
     buffers.add(buffer);
+    if (closed) {
+      buffer.end();
+    }
     return buffer;
   }
 
@@ -33,6 +37,7 @@ final class Exercise03_TheSlowMissTheOldest {
   }
 
   void close() {
+    closed = true;
     buffers.forEach(Buffer::end);
   }
 

@@ -61,6 +61,9 @@ final class Exercise03_TheSlowMissTheOldest {
 
     @Override
     public synchronized Optional<String> take() throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       while (items.isEmpty() && !ended) {
         wait();
       }

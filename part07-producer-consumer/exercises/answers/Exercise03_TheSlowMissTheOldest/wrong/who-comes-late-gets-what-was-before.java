@@ -18,6 +18,7 @@ final class Exercise03_TheSlowMissTheOldest {
   private final List<Buffer> buffers = new CopyOnWriteArrayList<>();
   private final List<String> history = new CopyOnWriteArrayList<>();
   private final int room;
+  private volatile boolean closed;
 
   Exercise03_TheSlowMissTheOldest(int room) {
     this.room = room;
@@ -27,6 +28,9 @@ final class Exercise03_TheSlowMissTheOldest {
     var buffer = new Buffer();
     history.forEach(buffer::put);
     buffers.add(buffer);
+    if (closed) {
+      buffer.end();
+    }
     return buffer;
   }
 
@@ -36,6 +40,7 @@ final class Exercise03_TheSlowMissTheOldest {
   }
 
   void close() {
+    closed = true;
     buffers.forEach(Buffer::end);
   }
 
@@ -63,6 +68,9 @@ final class Exercise03_TheSlowMissTheOldest {
 
     @Override
     public synchronized Optional<String> take() throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       while (items.isEmpty() && !ended) {
         wait();
       }

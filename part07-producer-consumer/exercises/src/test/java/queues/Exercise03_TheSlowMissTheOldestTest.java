@@ -2,14 +2,9 @@ package queues;
 
 import exercise.Interleavings;
 import exercise.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import queues.Exercise03_TheSlowMissTheOldest.Subscription;
 
@@ -97,13 +92,30 @@ class Exercise03_TheSlowMissTheOldestTest {
   }
 
   @Test
+  void sentence_1_also_by_an_interrupted_thread() throws Exception {
+    var one = publisher.subscribe();
+    call(
+        () -> {
+          Thread.currentThread().interrupt();
+          publisher.publish("a");
+        },
+        "The interrupt flag of a thread is set, and its `publish` does not return.",
+        null);
+    expect(
+        one,
+        "A thread whose interrupt flag is set has published a",
+        List.of("a"),
+        "an-interrupted-thread-publishes-nothing");
+  }
+
+  @Test
   void sentence_2_it_waits_while_there_is_none() throws Exception {
     var one = publisher.subscribe();
-    var waiting = new Waiting(one::take);
+    var waiting = Waiting.in(one::take);
     awaitWaiting(waiting, "There is no item");
     publish("a");
     var got =
-        verdict.get(waiting.call, "A `take` waited, an item was published, and it still waits.");
+        verdict.get(waiting.call(), "A `take` waited, an item was published, and it still waits.");
     if (!got.equals(Optional.of("a"))) {
       throw verdict.refuse("A `take` waited, a was published, and it got " + words(got) + ".");
     }
@@ -141,6 +153,21 @@ class Exercise03_TheSlowMissTheOldestTest {
   }
 
   @Test
+  void sentence_3_what_was_left_when_it_unsubscribed_is_not_missed() throws Exception {
+    var one = publisher.subscribe();
+    publish("a", "b");
+    call(one::unsubscribe, "`unsubscribe` does not return.", null);
+    if (one.missed() != 0) {
+      String observed =
+          "There is room for 3, a and b were published, then it unsubscribed, and `missed` is %d."
+              .formatted(one.missed());
+      throw one.missed() == 2
+          ? verdict.refuse(observed, "what-is-left-behind-is-missed")
+          : verdict.refuse(observed);
+    }
+  }
+
+  @Test
   void sentence_4_after_close_what_is_left_is_taken_first() throws Exception {
     var one = publisher.subscribe();
     publish("a", "b");
@@ -157,6 +184,36 @@ class Exercise03_TheSlowMissTheOldestTest {
         one, "It is closed, and a `take` has got the end already", "one-take-hears-of-the-end");
   }
 
+  @Test
+  void sentence_4_also_of_a_buffer_that_is_full() throws Exception {
+    var one = publisher.subscribe();
+    publish("a", "b", "c");
+    call(publisher::close, "A buffer is full, and `close` does not return.", null);
+    String before = "There is room for 3, a, b and c were published, then it was closed";
+    var first = take(one, before + ", and a `take` waits.");
+    if (first.equals(Optional.of("b"))) {
+      throw verdict.refuse(before + ", and the first `take` got b.", "the-end-is-one-more-item");
+    }
+    if (!first.equals(Optional.of("a"))) {
+      throw verdict.refuse(before + ", and the first `take` got " + words(first) + ".");
+    }
+    expect(one, before, List.of("b", "c"), null);
+    expectEnd(one, "All items of a full buffer were taken, and it is closed", null);
+    if (one.missed() != 0) {
+      throw verdict.refuse(
+          "%s, and all three were taken; `missed` is %d.".formatted(before, one.missed()));
+    }
+  }
+
+  @Test
+  void sentence_4_a_later_subscription_too() throws Exception {
+    call(publisher::close, "`close` does not return.", null);
+    expectEnd(
+        publisher.subscribe(),
+        "The publisher was closed, then a subscription was made",
+        "close-is-for-those-that-are-there");
+  }
+
   private void expectEnd(Subscription subscription, String before, String ifItWaits)
       throws Exception {
     var got = take(subscription, before + ". The next `take` waits.", ifItWaits);
@@ -168,7 +225,7 @@ class Exercise03_TheSlowMissTheOldestTest {
   @Test
   void sentence_4_all_that_wait_hear_of_the_close() throws Exception {
     var one = publisher.subscribe();
-    var waiting = List.of(new Waiting(one::take), new Waiting(one::take));
+    var waiting = List.of(Waiting.in(one::take), Waiting.in(one::take));
     for (var each : waiting) {
       awaitWaiting(each, "There is no item");
     }
@@ -179,7 +236,7 @@ class Exercise03_TheSlowMissTheOldestTest {
   private void expectEnds(List<Waiting> waiting, String end, String ifOneWaits) throws Exception {
     try {
       verdict.await(
-          () -> waiting.stream().anyMatch(each -> each.call.isDone()),
+          () -> waiting.stream().anyMatch(each -> each.call().isDone()),
           "Two wait in `take`, then comes `" + end + "`, and both still wait.");
     } catch (AssertionError bothWait) {
       throw end.equals("unsubscribe")
@@ -189,7 +246,7 @@ class Exercise03_TheSlowMissTheOldestTest {
     for (var each : waiting) {
       var got =
           verdict.get(
-              each.call,
+              each.call(),
               () ->
                   verdict.refuse(
                       "Two wait in `take`, then comes `" + end + "`, and one of them still waits.",
@@ -224,7 +281,7 @@ class Exercise03_TheSlowMissTheOldestTest {
   @Test
   void sentence_5_all_that_wait_hear_of_it() throws Exception {
     var one = publisher.subscribe();
-    var waiting = List.of(new Waiting(one::take), new Waiting(one::take));
+    var waiting = List.of(Waiting.in(one::take), Waiting.in(one::take));
     for (var each : waiting) {
       awaitWaiting(each, "There is no item");
     }
@@ -235,105 +292,80 @@ class Exercise03_TheSlowMissTheOldestTest {
   @Test
   void sentence_6_an_interrupted_take_takes_nothing() throws Exception {
     var one = publisher.subscribe();
-    var waiting = new Waiting(one::take);
+    var waiting = Waiting.in(one::take);
     awaitWaiting(waiting, "There is no item");
-    waiting.thread.interrupt();
-    verdict.await(waiting.call, "A `take` waited, its thread was interrupted, and it still waits.");
-    if (waiting.call.state() != Future.State.FAILED
-        || !(waiting.call.exceptionNow() instanceof InterruptedException)) {
-      String observed = "A `take` waited, its thread was interrupted, and it ";
-      if (waiting.call.state() == Future.State.SUCCESS) {
-        throw verdict.refuse(
-            observed + "returned " + words(waiting.call.resultNow()) + ".",
-            "an-interrupt-is-an-end");
-      }
-      throw verdict.refuse(observed + "threw " + waiting.call.exceptionNow() + ".");
-    }
+    waiting.thread().interrupt();
+    expectInterrupted(waiting.call(), "A `take` waited, its thread was interrupted", null);
     publish("a");
     expect(one, "A `take` was interrupted, then a was published", List.of("a"), null);
   }
 
   @Test
-  void sentence_6_two_publishers_at_once_lose_nothing_but_what_is_counted() throws Exception {
-    Interleavings.ofEach(TwoPublish.class, Exercise03_TheSlowMissTheOldest.class);
+  void sentence_6_also_if_it_need_not_wait() throws Exception {
+    var one = publisher.subscribe();
+    publish("a");
+    var call =
+        Verdict.onAnotherThread(() -> {
+          Thread.currentThread().interrupt();
+          return one.take();
+        });
+    expectInterrupted(
+        call,
+        "a was published, and a thread whose interrupt flag is set called `take`",
+        "only-a-wait-is-interrupted");
+    expect(one, "a was published, and a `take` was interrupted", List.of("a"), null);
   }
 
-  private static final class TwoPublish implements Callable<Void> {
-    private final Verdict verdict = new Verdict(Exercise03_TheSlowMissTheOldest.class);
-    private final Exercise03_TheSlowMissTheOldest publisher =
-        new Exercise03_TheSlowMissTheOldest(3);
-    private final AtomicReference<RuntimeException> thrown = new AtomicReference<>();
-
-    @Override
-    public Void call() throws Exception {
-      var subscription = publisher.subscribe();
-      publish("a");
-      publish("b");
-      Interleavings.atTheSameMoment(() -> publish("c"), () -> publish("d"));
-      if (thrown.get() != null) {
-        throw refuse("one of them got " + thrown.get());
+  private void expectInterrupted(Future<Optional<String>> call, String before, String ifItTakes)
+      throws Exception {
+    verdict.await(call, before + ", and it still waits.");
+    if (call.state() == Future.State.SUCCESS) {
+      var got = call.resultNow();
+      String observed = before + ", and it returned " + words(got) + ".";
+      if (got != null && got.isEmpty()) {
+        throw verdict.refuse(observed, "an-interrupt-is-an-end");
       }
-      publisher.close();
-      var taken = new ArrayList<String>();
-      var item = take(subscription, taken);
-      while (item.isPresent() && taken.size() < 9) {
-        taken.add(item.get());
-        item = take(subscription, taken);
-      }
-      if (taken.size() != 3 || Set.copyOf(taken).size() != 3 || subscription.missed() != 1) {
-        throw refuse("%s are taken, and %d are missed.".formatted(taken, subscription.missed()));
-      }
-      return null;
+      throw ifItTakes == null ? verdict.refuse(observed) : verdict.refuse(observed, ifItTakes);
     }
+    if (!(call.exceptionNow() instanceof InterruptedException)) {
+      throw verdict.refuse(before + ", and it threw " + call.exceptionNow() + ".");
+    }
+  }
 
-    private void publish(String item) {
-      try {
-        publisher.publish(item);
-      } catch (RuntimeException e) {
-        thrown.set(e);
-      }
-    }
+  @Test
+  void sentence_6_two_publishers_at_once_lose_nothing_but_what_is_counted() throws Exception {
+    Interleavings.ofEach(TwoCalls.OfPublish.class, Exercise03_TheSlowMissTheOldest.class);
+  }
 
-    private Optional<String> take(Subscription subscription, List<String> taken) throws Exception {
-      return verdict.get(
-          Verdict.onAnotherThread(subscription::take),
-          () -> refuse("after the end and after %s a `take` waits.".formatted(taken)));
-    }
+  @Test
+  void sentence_6_what_is_taken_at_once_makes_room() throws Exception {
+    Interleavings.ofEach(TwoCalls.OfPublishAndTake.class, Exercise03_TheSlowMissTheOldest.class);
+  }
 
-    private AssertionError refuse(String observed) {
-      return verdict.refuse(
-          "There is room for 3, and 2 are there. Two threads publish at the same time, and "
-              + observed,
-          "publishers-take-turns",
-          thrown.get());
-    }
+  @Test
+  void sentence_6_what_is_published_at_once_comes_into_no_buffer_that_has_ended() throws Exception {
+    Interleavings.ofEach(
+        TwoCalls.OfPublishAndUnsubscribe.class, Exercise03_TheSlowMissTheOldest.class);
+  }
+
+  @Test
+  void sentence_6_who_subscribes_at_once_hears_of_the_close() throws Exception {
+    Interleavings.ofEach(TwoCalls.OfSubscribeAndClose.class, Exercise03_TheSlowMissTheOldest.class);
+  }
+
+  @Test
+  void sentence_6_two_items_at_once_reach_two_that_wait() throws Exception {
+    Interleavings.ofEach(
+        TwoCalls.OfPublishToTwoThatWait.class, Exercise03_TheSlowMissTheOldest.class);
   }
 
   private void awaitWaiting(Waiting waiting, String before) throws Exception {
     verdict.await(
         waiting::waitsOrHasEnded, before + ", and `take` neither waits nor returns: it spins.");
-    if (waiting.call.isDone()) {
+    if (waiting.call().isDone()) {
       throw verdict.refuse(
           "%s, and `take` returns: %s."
-              .formatted(before, words(verdict.get(waiting.call, "It has ended."))));
-    }
-  }
-
-  /// A call on a thread of its own, which can be interrupted.
-  private static final class Waiting {
-    final FutureTask<Optional<String>> call;
-    final Thread thread;
-
-    Waiting(Callable<Optional<String>> call) {
-      this.call = new FutureTask<>(call);
-      thread = Thread.ofPlatform().daemon().start(this.call);
-    }
-
-    boolean waitsOrHasEnded() {
-      return switch (thread.getState()) {
-        case WAITING, TIMED_WAITING, TERMINATED -> true;
-        case NEW, RUNNABLE, BLOCKED -> false;
-      };
+              .formatted(before, words(verdict.get(waiting.call(), "It has ended."))));
     }
   }
 }
