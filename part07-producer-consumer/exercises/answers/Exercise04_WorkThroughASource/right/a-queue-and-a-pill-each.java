@@ -2,7 +2,7 @@ package queues;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,18 +16,25 @@ final class Exercise04_WorkThroughASource {
     void on(T item) throws Exception;
   }
 
+  /// The last one is a pill, and has no item.
+  private record Next<T>(T item, boolean last) {}
+
   /// Consumers on platform threads, a queue, and a pill for each of them.
   static <T> void forEach(Iterator<T> source, int atOnce, Work<T> work) throws Exception {
-    var queue = new ArrayBlockingQueue<Optional<T>>(Math.max(1, atOnce - 1));
+    var queue = new ArrayBlockingQueue<Next<T>>(Math.max(1, atOnce - 1));
     var failure = new AtomicReference<Throwable>();
     var stopped = new AtomicBoolean();
     var consumers = new ArrayList<Thread>();
     Runnable consume =
         () -> {
           try {
-            for (var item = queue.take(); item.isPresent(); item = queue.take()) {
+            while (!stopped.get()) { // the work may have kept the interrupt to itself
+              var next = queue.take();
+              if (next.last()) {
+                return;
+              }
               if (failure.get() == null) {
-                work.on(item.get());
+                work.on(next.item());
               }
             }
           } catch (Throwable thrown) {
@@ -40,10 +47,10 @@ final class Exercise04_WorkThroughASource {
     }
     try {
       while (failure.get() == null && source.hasNext()) {
-        queue.put(Optional.of(source.next()));
+        queue.put(new Next<>(source.next(), false));
       }
       for (int i = 0; i < atOnce; i++) {
-        queue.put(Optional.empty());
+        queue.put(new Next<>(null, true));
       }
       for (Thread consumer : consumers) {
         consumer.join();
@@ -51,9 +58,7 @@ final class Exercise04_WorkThroughASource {
     } catch (InterruptedException e) {
       stopped.set(true);
       consumers.forEach(Thread::interrupt);
-      for (Thread consumer : consumers) {
-        consumer.join();
-      }
+      awaitEnd(consumers);
       throw e;
     }
     if (failure.get() instanceof Error error) {
@@ -64,13 +69,26 @@ final class Exercise04_WorkThroughASource {
     }
   }
 
+  /// However often the caller is interrupted meanwhile.
+  private static void awaitEnd(List<Thread> consumers) {
+    for (Thread consumer : consumers) {
+      while (consumer.isAlive()) {
+        try {
+          consumer.join();
+        } catch (InterruptedException again) {
+          // it has been told, and the work too
+        }
+      }
+    }
+  }
+
   /// Until its own pill comes, or the caller was interrupted: so that nobody waits for room.
-  private static <T> void drain(ArrayBlockingQueue<Optional<T>> queue, AtomicBoolean stopped) {
+  private static <T> void drain(ArrayBlockingQueue<Next<T>> queue, AtomicBoolean stopped) {
     while (!stopped.get()) {
-      Optional<T> item = queue.poll();
-      if (item == null) {
+      Next<T> next = queue.poll();
+      if (next == null) {
         Thread.yield();
-      } else if (item.isEmpty()) {
+      } else if (next.last()) {
         return;
       }
     }

@@ -21,8 +21,8 @@ final class Exercise04_WorkThroughASource {
       for (int i = 0; i < atOnce; i++) {
         threads.execute(() -> {
           try {
-            for (T item = shared.next(); item != null; item = shared.next()) {
-              work.on(item);
+            for (var next = shared.next(); next != null; next = shared.next()) {
+              work.on(next.item());
             }
           } catch (Throwable thrown) {
             shared.fail(thrown);
@@ -45,6 +45,8 @@ final class Exercise04_WorkThroughASource {
     }
   }
 
+  private record Next<T>(T item) {}
+
   private static final class Shared<T> {
     private final Iterator<T> source;
     private Throwable failure;
@@ -53,8 +55,9 @@ final class Exercise04_WorkThroughASource {
       this.source = source;
     }
 
-    synchronized T next() {
-      return failure == null && source.hasNext() ? source.next() : null;
+    /// Null if there is no more. An item may be null, what it is in is not.
+    synchronized Next<T> next() {
+      return failure == null && source.hasNext() ? new Next<>(source.next()) : null;
     }
 
     synchronized void fail(Throwable thrown) {

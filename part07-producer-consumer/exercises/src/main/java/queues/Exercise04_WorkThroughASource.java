@@ -4,16 +4,16 @@ import java.util.Iterator;
 
 /// Work through all items of a source with several threads, without running ahead of them.
 ///
-/// 1. `work` is done once for each item, on threads that are yours to choose: `atOnce` items at
-///    once, if the source has so many, and never more.
-/// 2. One thread at a time reads the source, and it never runs further ahead than this: of the
-///    items that were read, at most `2 * atOnce` are not done yet.
+/// 1. `work` is done once for each item, which may be null, on threads that are yours to choose:
+///    `atOnce` items at once, whenever so many are left, and never more.
+/// 2. The source is called by one thread at a time, `hasNext` as well as `next`, and read no
+///    further ahead than this: of the items that were read, at most `2 * atOnce` are not done yet.
 /// 3. `forEach` returns when the work on every item is done.
 /// 4. If the work on an item fails, by an exception or an Error, work on at most `atOnce` other
 ///    items is begun after that, and when none runs any more, `forEach` throws the failure, itself
 ///    and not wrapped.
-/// 5. If its caller is interrupted, `forEach` interrupts the work that is running, and throws an
-///    InterruptedException when none runs any more.
+/// 5. If its caller is interrupted, once or more often, `forEach` interrupts the work that is
+///    running, and throws an InterruptedException when none runs any more.
 ///
 /// Check it with `make exercise_07 EX=4`; `make hint_07 EX=4` gives one hint at a time. Steps 1a to
 /// 2 and 7 show what you need.

@@ -1,112 +1,21 @@
 package queues;
 
-import exercise.Verdict;
+import exercise.OtherThreads;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import queues.Exercise04_WorkThroughASource.Work;
 
-/// Three at once. Where it matters, the work on an item ends when the test lets it.
 @SuppressWarnings("ReferenceEquality") // the very failure
-class Exercise04_WorkThroughASourceTest {
-
-  private static final int AT_ONCE = 3;
-
-  private final Verdict verdict = new Verdict(Exercise04_WorkThroughASource.class);
-  private final AtomicInteger read = new AtomicInteger();
-  private final AtomicInteger begun = new AtomicInteger();
-  private final AtomicInteger running = new AtomicInteger();
-  private final AtomicInteger most = new AtomicInteger();
-  private final AtomicInteger done = new AtomicInteger();
-  private final AtomicInteger furthestAhead = new AtomicInteger();
-  private final Semaphore mayEnd = new Semaphore(0);
-  private volatile Thread reader;
-
-  @AfterEach
-  void release() {
-    mayEnd.release(1_000_000);
-  }
-
-  private Iterator<Integer> source(int items) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return read.get() < items;
-      }
-
-      @Override
-      public Integer next() {
-        reader = Thread.currentThread();
-        int item = read.incrementAndGet();
-        furthestAhead.accumulateAndGet(item - done.get(), Math::max);
-        return item;
-      }
-    };
-  }
-
-  private Work<Integer> counted(Work<Integer> work) {
-    return item -> {
-      begun.incrementAndGet();
-      most.accumulateAndGet(running.incrementAndGet(), Math::max);
-      try {
-        work.on(item);
-        done.incrementAndGet();
-      } finally {
-        running.decrementAndGet();
-      }
-    };
-  }
-
-  private void held(int item) throws InterruptedException {
-    mayEnd.acquire();
-  }
-
-  private FutureTask<Void> call(int items, Work<Integer> work) {
-    return call(source(items), AT_ONCE, work);
-  }
-
-  private FutureTask<Void> call(Iterator<Integer> source, int atOnce, Work<Integer> work) {
-    var call =
-        new FutureTask<Void>(() -> {
-          Exercise04_WorkThroughASource.forEach(source, atOnce, counted(work));
-          return null;
-        });
-    caller = Thread.ofPlatform().daemon().name("caller").start(call);
-    return call;
-  }
-
-  private volatile Thread caller;
-
-  private AssertionError refuse(String observed, String belief) {
-    return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
-  }
-
-  private void throwToDo(FutureTask<Void> call) {
-    if (call.state() == Future.State.FAILED
-        && call.exceptionNow() instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
-  }
-
-  private void awaitBack(FutureTask<Void> call, String observed, String belief) throws Exception {
-    verdict.await(call, () -> refuse(observed, belief));
-    throwToDo(call);
-  }
-
-  private void expectNormalEnd(FutureTask<Void> call, String before) throws Exception {
-    if (call.state() == Future.State.FAILED) {
-      throw verdict.refuse(before + ", and `forEach` threw " + call.exceptionNow());
-    }
-  }
+class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
 
   @Test
   void sentence_1_each_item_once() throws Exception {
@@ -152,16 +61,26 @@ class Exercise04_WorkThroughASourceTest {
   }
 
   @Test
+  void sentence_1_null_is_an_item_too() throws Exception {
+    var items = Arrays.asList("a", null, "b", "c");
+    List<String> worked = Collections.synchronizedList(new ArrayList<>());
+    String before = "The items are a, null, b and c, and one may be in work at once";
+    var others = new OtherThreads();
+    var call = call(items.iterator(), 1, worked::add);
+    awaitBack(call, before + ". `forEach` does not return.", null);
+    expectNormalEnd(call, before);
+    others.settle(); // where `forEach` does not wait, work may still be going on
+    if (worked.size() != items.size() || !worked.containsAll(items)) {
+      throw refuse(
+          before + ". Work was done on these: " + worked,
+          worked.equals(List.of("a")) ? "null-is-the-end" : null);
+    }
+  }
+
+  @Test
   void sentence_1_so_many_at_once_and_never_more() throws Exception {
     var call = call(50, this::held);
-    verdict.await(
-        () -> running.get() >= AT_ONCE || call.isDone(),
-        () ->
-            refuse(
-                "The source has 50 items, 3 may be in work at once, and %d are."
-                    .formatted(running.get()),
-                running.get() == 1 ? "a-loop-works-on-all" : null));
-    throwToDo(call);
+    awaitThree(call, 50);
     for (int i = 0; i < 50; i++) {
       mayEnd.release();
     }
@@ -172,29 +91,73 @@ class Exercise04_WorkThroughASourceTest {
   }
 
   @Test
+  void sentence_1_also_while_one_takes_long() throws Exception {
+    var call =
+        call(
+            20,
+            item -> {
+              if (item == 1) {
+                mayEnd.acquire();
+              }
+            });
+    verdict.await(
+        () -> done.get() == 19 || call.isDone(),
+        () ->
+            refuse(
+                "The source has 20 items, 3 may be in work at once. The first one takes long:"
+                    + " %d are done meanwhile, and %d are in work."
+                        .formatted(done.get(), running.get()),
+                running.get() == 1 ? "the-oldest-makes-room" : null));
+    mayEnd.release();
+    awaitBack(call, "All work is done, and `forEach` does not return.", null);
+  }
+
+  @Test
+  void sentence_2_one_thread_at_a_time_calls_the_source() throws Exception {
+    var source = new WatchedSource(AT_ONCE + 1);
+    var call = call(source, AT_ONCE, _ -> {});
+    verdict.await(call, () -> severalIn(source, "`forEach` does not return."));
+    throwToDo(call);
+    if (source.several) {
+      throw severalIn(source, "");
+    }
+    expectNormalEnd(call, "The source has 4 items");
+  }
+
+  private AssertionError severalIn(WatchedSource source, String otherwise) {
+    if (source.severalInNext) {
+      return verdict.refuse("Several threads were in `next` of the source at the same time.");
+    }
+    return source.several
+        ? verdict.refuse(
+            "A thread called `hasNext` of the source while another one was in it.",
+            "to-look-is-not-to-read")
+        : verdict.refuse("The source has 4 items, and " + otherwise);
+  }
+
+  @Test
   void sentence_2_the_source_is_not_read_far_ahead() throws Exception {
     var call = call(1_000, this::held);
-    verdict.await(
-        () -> running.get() >= AT_ONCE || call.isDone(),
-        () -> verdict.refuse("3 may be in work at once, and %d are.".formatted(running.get())));
-    throwToDo(call);
+    awaitThree(call, 1_000);
     verdict.await(
         () -> read.get() > 2 * AT_ONCE || readerWaits(),
         "The thread that reads the source neither waits nor goes on reading.");
+    if (read.get() > 2 * AT_ONCE) {
+      verdict.await(
+          () -> read.get() == 1_000 || goesOnWaiting(reader),
+          "More than 6 are read and not done, and the source is still being read.");
+      throw refuse(
+          "3 may be in work at once. No work is done yet, and %,d of 1,000 items are read."
+              .formatted(read.get()),
+          read.get() == 1_000 ? "a-queue-holds-back" : null);
+    }
     mayEnd.release(1_000);
     awaitBack(call, "All work is done, and `forEach` does not return.", "one-pill-stops-them-all");
     if (furthestAhead.get() > 2 * AT_ONCE) {
       throw verdict.refuse(
-          "3 may be in work at once. Of the items that were read, more than 6 were not done.",
-          "a-queue-holds-back");
+          "3 may be in work at once. Of the items that were read, %d were not done."
+              .formatted(furthestAhead.get()));
     }
-  }
-
-  private boolean readerWaits() {
-    return switch (reader.getState()) {
-      case WAITING, TIMED_WAITING, TERMINATED -> true;
-      case NEW, RUNNABLE, BLOCKED -> false;
-    };
   }
 
   @Test
@@ -223,20 +186,6 @@ class Exercise04_WorkThroughASourceTest {
     awaitBack(call, "All work is done, and `forEach` does not return.", "one-pill-stops-them-all");
   }
 
-  /// Whether the caller waits, and goes on waiting for 0.2 s: one that has just been woken is still
-  /// said to wait.
-  private boolean callerWaits() {
-    for (int i = 0; i < 40; i++) {
-      switch (caller.getState()) {
-        case WAITING, TIMED_WAITING -> LockSupport.parkNanos(5_000_000);
-        case NEW, RUNNABLE, BLOCKED, TERMINATED -> {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   @Test
   void sentence_4_a_failure_is_thrown_as_it_is() throws Exception {
     expectFailure(new IOException("no ham", new IOException("the shop is shut")));
@@ -245,6 +194,11 @@ class Exercise04_WorkThroughASourceTest {
   @Test
   void sentence_4_an_error_too() throws Exception {
     expectFailure(new StackOverflowError("too deep"));
+  }
+
+  @Test
+  void sentence_4_an_interrupted_exception_too() throws Exception {
+    expectFailure(new InterruptedException("no ham"));
   }
 
   @Test
@@ -281,7 +235,11 @@ class Exercise04_WorkThroughASourceTest {
     if (call.state() == Future.State.SUCCESS) {
       throw verdict.refuse(
           before + ", and `forEach` returned as if nothing had happened.",
-          "a-failure-is-heard-by-somebody");
+          switch (failure) {
+            case Error _ -> "failures-are-exceptions";
+            case InterruptedException _ -> "each-interrupt-is-my-own";
+            default -> "a-failure-is-heard-by-somebody";
+          });
     }
     Throwable got = call.exceptionNow();
     if (got != failure) {
@@ -305,14 +263,7 @@ class Exercise04_WorkThroughASourceTest {
               }
               mayEnd.acquire();
             });
-    verdict.await(
-        () -> running.get() >= AT_ONCE || call.isDone(),
-        () ->
-            refuse(
-                "The source has 1,000 items, 3 may be in work at once, and %d are."
-                    .formatted(running.get()),
-                running.get() == 1 ? "a-loop-works-on-all" : null));
-    throwToDo(call);
+    awaitThree(call, 1_000);
     mayFail.countDown();
     verdict.await(
         () ->
@@ -339,49 +290,41 @@ class Exercise04_WorkThroughASourceTest {
 
   @Test
   void sentence_5_an_interrupt_reaches_the_work_and_its_end_is_awaited() throws Exception {
+    interruptWhileItCleansUp(1, null);
+  }
+
+  @Test
+  void sentence_5_also_after_a_second_interrupt() throws Exception {
+    interruptWhileItCleansUp(2, "an-interrupt-comes-once");
+  }
+
+  @Test
+  void sentence_5_also_when_all_items_are_read() throws Exception {
     var interrupted = new CountDownLatch(AT_ONCE);
-    var mayCleanUp = new CountDownLatch(1);
     var call =
         call(
-            100,
+            AT_ONCE,
             _ -> {
               try {
-                new CountDownLatch(1).await();
+                mayEnd.acquire();
               } catch (InterruptedException e) {
-                interrupted.countDown();
-                mayCleanUp.await();
-                throw e;
+                interrupted.countDown(); // and this work ends as if it were done
               }
             });
-    verdict.await(
-        () -> running.get() >= AT_ONCE || call.isDone(),
-        "The source has 100 items, and not three are in work.");
-    throwToDo(call);
+    awaitThree(call, AT_ONCE);
+    verdict.await(() -> call.isDone() || callerWaits(), "The caller neither waits nor returns.");
     caller.interrupt();
-    try {
-      verdict.await(
-          interrupted,
-          () ->
-              refuse(
-                  "The caller was interrupted, and the work was not.",
-                  call.isDone() ? "an-interrupt-ends-the-waiting" : null));
-      verdict.await(() -> call.isDone() || callerWaits(), "The caller neither waits nor returns.");
-      if (call.isDone()) {
-        throw verdict.refuse(
-            "The caller was interrupted, the work is still cleaning up, and `forEach` has ended.",
-            "interrupted-is-stopped");
-      }
-    } finally {
-      mayCleanUp.countDown();
-    }
-    awaitBack(call, "The caller was interrupted, all work has ended, and `forEach` has not.", null);
-    if (call.state() == Future.State.SUCCESS
-        || !(call.exceptionNow() instanceof InterruptedException)) {
+    verdict.await(
+        interrupted,
+        "All items were read and are in work, the caller was interrupted, and the work was not.");
+    String before =
+        "All items were read and in work when the caller was interrupted. The work has ended";
+    awaitBack(call, before + ", and `forEach` has not.", null);
+    if (call.state() == Future.State.SUCCESS && flagged) {
       throw verdict.refuse(
-          "The caller was interrupted, and `forEach` "
-              + (call.state() == Future.State.SUCCESS
-                  ? "returned."
-                  : "threw " + call.exceptionNow()));
+          before + ", and `forEach` has returned. The interrupt flag is set.",
+          "a-flag-is-as-good-as-an-exception");
     }
+    expectInterrupted(call, before);
   }
 }
