@@ -107,12 +107,20 @@ abstract sealed class TwoCalls implements Callable<Void> {
   }
 
   static final class OfPublishToTwoThatWait extends TwoCalls {
+    /// The two that wait stop as well, once they are woken, and there is nothing to see by then.
+    private static final int STOPS_OF_PUBLISH = 30;
+
+    private static int rounds;
+
     OfPublishToTwoThatWait() {
       super("Two wait in `take`, a and b are published at the same time, and ", null);
     }
 
     @Override
     public Void call() throws Exception {
+      if (rounds++ >= STOPS_OF_PUBLISH) {
+        return null; // no call, no stop: this was the last round
+      }
       var subscription = publisher.subscribe();
       var takes = List.of(Waiting.in(subscription::take), Waiting.in(subscription::take));
       for (var each : takes) {
