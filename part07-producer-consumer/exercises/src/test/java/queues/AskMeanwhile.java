@@ -41,10 +41,11 @@ final class AskMeanwhile {
   void whileATimerSendsOne() throws Exception {
     var a = slow.ask("a");
     verdict.await(() -> !timers.isEmpty(), "One has asked, and no timer is set.");
-    var ring = Verdict.onAnotherThread(() -> {
-      timers.remove().run();
-      return null;
-    });
+    var ring =
+        Verdict.onAnotherThread(() -> {
+          timers.remove().run();
+          return null;
+        });
     verdict.await(sending, "One has asked, its timer has rung, and no batch is sent.");
     expectThatCAsks("While a batch is being sent by a timer");
     expect("re a", a);
@@ -67,8 +68,7 @@ final class AskMeanwhile {
 
   private void expect(String answer, Future<String> future) throws Exception {
     String got =
-        verdict.get(
-            future, "The service has answered, and the future of the caller is not done.");
+        verdict.get(future, "The service has answered, and the future of the caller is not done.");
     if (!answer.equals(got)) {
       throw verdict.refuse("The caller that was to get \"%s\" got \"%s\".".formatted(answer, got));
     }
