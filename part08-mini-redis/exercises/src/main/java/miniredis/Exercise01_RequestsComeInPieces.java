@@ -24,10 +24,10 @@ import java.util.Optional;
 ///    calls its caller may overwrite the bytes that were read, and may move the others, to another
 ///    index or into a buffer of another kind. What was returned is the caller's too.
 /// 5. A line is malformed if it does not begin with `*` or `$`, whichever is due; if what follows
-///    is not a number in digits alone, or is over `limit`; or if its first 32 bytes hold no
-///    `\r\n`. Nothing else is wrong with what comes.
-///    When `decode` comes to such a line, it throws a [io.netty.handler.codec.DecoderException],
-///    and so does every later call. The requests before that line were returned by then.
+///    is not a number in digits alone, or is over `limit`; or if its first 32 bytes hold no `\r\n`.
+///    Nothing else is wrong with what comes. When `decode` comes to such a line, it throws a
+///    [io.netty.handler.codec.DecoderException], and so does every later call. The requests before
+///    that line were returned by then.
 ///
 /// Check it with `make exercise_08 EX=1`; `make hint_08 EX=1` gives one hint at a time. Steps 2a,
 /// 2b and 2d show what you need; [ByteBuf#getByte(int)] and [ByteBuf#bytesBefore(byte)] look
