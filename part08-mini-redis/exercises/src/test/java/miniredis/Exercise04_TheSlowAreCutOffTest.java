@@ -393,8 +393,8 @@ class Exercise04_TheSlowAreCutOffTest extends MessagesOnAFakeClock {
 
   @Test
   void sentence_6_or_another_one() throws Exception {
-    harm.unsubscribesWhoHasTaken();
     harm.unsubscribesAnotherWhenOffered();
     harm.unsubscribesAnotherWhenClosed();
+    harm.unsubscribesWhoHasTaken();
   }
 }

@@ -127,6 +127,7 @@ final class Harm {
 
   /// Which is offered the message first is the answer's to say: the second unsubscribes it.
   void unsubscribesWhoHasTaken() throws Exception {
+    test.messages = test.ofNobody();
     var one = test.subscriber(ENOUGH);
     var other = test.subscriber(ENOUGH);
     one.whenOffered = () -> unsubscribeIfOffered(other);
@@ -138,8 +139,6 @@ final class Harm {
               .formatted(count),
           count == 2 ? "a-count-stays-true" : null);
     }
-    test.messages.unsubscribe(one);
-    test.messages.unsubscribe(other);
   }
 
   private void unsubscribeIfOffered(FakeConnection connection) {

@@ -15,7 +15,11 @@ abstract class MessagesOnAFakeClock {
 
   final Verdict verdict = new Verdict(Exercise04_TheSlowAreCutOff.class);
   long now = START;
-  Exercise04_TheSlowAreCutOff messages = new Exercise04_TheSlowAreCutOff(100, 50, 1000, () -> now);
+  Exercise04_TheSlowAreCutOff messages = ofNobody();
+
+  final Exercise04_TheSlowAreCutOff ofNobody() {
+    return new Exercise04_TheSlowAreCutOff(100, 50, 1000, () -> now);
+  }
 
   AssertionError refuse(String observed, String belief) {
     return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
