@@ -341,10 +341,10 @@ class Exercise01_HandleAsTheyComeTest {
     }
     verdict.await(caller::isBack, this::notBack);
     for (var one : handler.handled) {
-      if (one.thread() != caller) {
+      if (!one.thread().equals(caller)) {
         String observed =
             "%s was handled by another thread than the caller's".formatted(one.order());
-        throw one.thread() == one.order().worker
+        throw one.thread().equals(one.order().worker)
             ? verdict.refuse(
                 observed + ": by the one that had done the work.", "a-callback-comes-back-to-me")
             : verdict.refuse(observed + ".");

@@ -311,8 +311,8 @@ class Exercise02_TakeTheFirstSuccessTest {
     var told = List.of(allFailed(caller).getSuppressed());
     if (!told.equals(thrown)) {
       throw verdict.refuse(
-          "Each try threw before the next one was started. What they threw is %s. The AllFailed has"
-              + " %s.".formatted(thrown, told));
+          "Each try threw before the next one was started. What they threw is %s. The AllFailed has %s."
+              .formatted(thrown, told));
     }
   }
 

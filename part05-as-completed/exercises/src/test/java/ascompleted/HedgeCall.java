@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /// A call of `hedge`, what it asks, and its timer.
+@SuppressWarnings("FutureReturnValueIgnored") // it is handed on
 final class HedgeCall {
   static final Duration DELAY = Duration.ofMillis(1_500);
 

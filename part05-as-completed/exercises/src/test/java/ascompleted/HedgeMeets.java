@@ -13,7 +13,7 @@ final class HedgeMeets {
 
   private HedgeMeets() {}
 
-  private abstract static class Two implements Callable<Void> {
+  abstract static class Two implements Callable<Void> {
     final HedgeCall call = new HedgeCall();
     final Verdict verdict = call.verdict;
     final List<CompletableFuture<String>> tries = call.asked.tries;

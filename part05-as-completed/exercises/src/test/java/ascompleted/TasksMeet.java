@@ -21,7 +21,7 @@ final class TasksMeet {
 
   private TasksMeet() {}
 
-  private abstract static class Two implements Callable<Void> {
+  abstract static class Two implements Callable<Void> {
     private static final int TOTAL = 10;
 
     final Verdict verdict = new Verdict(Exercise04_MeasureProgress.class);

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /// The call of the service does not return until the test says so, and meanwhile another thread
 /// asks. Batches are of two.
+@SuppressWarnings("FutureReturnValueIgnored") // it is handed on
 final class AskMeanwhile {
 
   private final Verdict verdict = new Verdict(Exercise02_AskInBatches.class);

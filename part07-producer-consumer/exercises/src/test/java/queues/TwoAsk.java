@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Two questions come at the same moment, and a batch is full with them, or with one of them.
+@SuppressWarnings("FutureReturnValueIgnored") // it is handed on
 final class TwoAsk {
 
   static final class WhoBeginABatch implements Callable<Void> {

@@ -72,9 +72,8 @@ final class AtTheSameMoment {
       Interleavings.atTheSameMoment(() -> a.set(client.ask("a")), () -> b.set(client.ask("b")));
       verdict.await(() -> wire.sent.size() == 1, () -> refuse("this is sent: " + wire.sent));
       client.received("to b");
-      for (var future : List.of(a.get(), b.get())) {
-        verdict.await(future, () -> refuse((future == a.get() ? "a" : "b") + "'s is not done"));
-      }
+      verdict.await(a.get(), () -> refuse("a's is not done"));
+      verdict.await(b.get(), () -> refuse("b's is not done"));
       if (a.get().state() != Future.State.FAILED || !outcome(b.get()).equals("to b")) {
         throw refuse("a's %s, and b's %s".formatted(outcome(a.get()), outcome(b.get())));
       }

@@ -147,7 +147,7 @@ public final class Interleavings {
 
   private static boolean isLong(int waiting, long since) {
     return waiting >= FOUND_WAITING
-        || waiting >= FOUND_WAITING_FOR_LONG && System.nanoTime() - since > LONG_NANOS;
+        || (waiting >= FOUND_WAITING_FOR_LONG && System.nanoTime() - since > LONG_NANOS);
   }
 
   private static boolean waitsForALockOfMine(Thread other) {
