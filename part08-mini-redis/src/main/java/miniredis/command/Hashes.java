@@ -178,10 +178,7 @@ final class Hashes {
     }
     if (removed > 0) {
       database.changed(args[1], Event.HDEL, args);
-      if (hash.size() == 0) {
-        database.remove(args[1]);
-        database.changed(args[1], Event.DEL);
-      }
+      database.removeIfEmpty(args[1], hash.size());
     }
     client.reply().integer(removed);
   }

@@ -13,19 +13,6 @@ import miniredis.store.Database;
 /// is left out.
 final class Info {
 
-  private static final List<String> USUAL =
-      List.of(
-          "server",
-          "clients",
-          "memory",
-          "persistence",
-          "stats",
-          "replication",
-          "cpu",
-          "modules",
-          "errorstats",
-          "cluster",
-          "keyspace");
   private static final List<String> ALL =
       List.of(
           "server",
@@ -40,6 +27,8 @@ final class Info {
           "errorstats",
           "cluster",
           "keyspace");
+  private static final List<String> USUAL =
+      ALL.stream().filter(section -> !section.equals("commandstats")).toList();
 
   private Info() {}
 

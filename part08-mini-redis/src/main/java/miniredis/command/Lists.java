@@ -165,14 +165,7 @@ final class Lists {
   /// Elements were taken from an end of the list: says so, and removes the list, if it is empty.
   static void taken(Database database, byte[] key, ListValue list, boolean left, byte[]... replay) {
     database.changed(key, left ? Event.LPOP : Event.RPOP, replay);
-    removeIfEmpty(database, key, list);
-  }
-
-  static void removeIfEmpty(Database database, byte[] key, ListValue list) {
-    if (list.size() == 0) {
-      database.remove(key);
-      database.changed(key, Event.DEL); // the command that took the last one does it again, too
-    }
+    database.removeIfEmpty(key, list.size());
   }
 
   static void llen(Client client, byte[][] args) {
@@ -259,7 +252,7 @@ final class Lists {
     int removed = ListSearch.remove(list, args[3], count);
     if (removed > 0) {
       database.changed(args[1], Event.LREM, args);
-      removeIfEmpty(database, args[1], list);
+      database.removeIfEmpty(args[1], list.size());
     }
     client.reply().integer(removed);
   }
@@ -273,7 +266,7 @@ final class Lists {
       Slice range = Slice.of(start, stop, list.size());
       list.keep(range.from(), range.to());
       database.changed(args[1], Event.LTRIM, args);
-      removeIfEmpty(database, args[1], list);
+      database.removeIfEmpty(args[1], list.size());
     }
     client.reply().ok();
   }

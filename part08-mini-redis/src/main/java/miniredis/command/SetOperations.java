@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
-import miniredis.store.Database;
 import miniredis.store.Event;
 import miniredis.store.Limits;
 import miniredis.store.SetValue;
@@ -76,15 +75,17 @@ final class SetOperations {
 
   static void sinterstore(Client client, byte[][] args) {
     SetValue result = intersection(sets(client, args, 2), Integer.MAX_VALUE, limits(client));
-    store(client, args, result, Event.SINTERSTORE);
+    Destination.store(client, args, result, Event.SINTERSTORE);
   }
 
   static void sunionstore(Client client, byte[][] args) {
-    store(client, args, union(sets(client, args, 2), limits(client)), Event.SUNIONSTORE);
+    Destination.store(
+        client, args, union(sets(client, args, 2), limits(client)), Event.SUNIONSTORE);
   }
 
   static void sdiffstore(Client client, byte[][] args) {
-    store(client, args, difference(sets(client, args, 2), limits(client)), Event.SDIFFSTORE);
+    Destination.store(
+        client, args, difference(sets(client, args, 2), limits(client)), Event.SDIFFSTORE);
   }
 
   static void sintercard(Client client, byte[][] args) {
@@ -164,21 +165,5 @@ final class SetOperations {
   private static void reply(Client client, SetValue result) {
     client.reply().set(result.size());
     result.forEach(client.reply()::bulk);
-  }
-
-  /// An empty result removes what the key held.
-  private static void store(Client client, byte[][] args, SetValue result, Event event) {
-    Database database = client.database();
-    boolean isEmpty = result.size() == 0;
-    boolean isRemoved = isEmpty && database.remove(args[1]) != null;
-    if (!isEmpty) {
-      database.put(args[1], result);
-    }
-    client.reply().integer(result.size()); // before the notification, as in Redis
-    if (!isEmpty) {
-      database.changed(args[1], event, args);
-    } else if (isRemoved) {
-      database.changed(args[1], Event.DEL, Bytes.of("DEL"), args[1]);
-    }
   }
 }

@@ -85,16 +85,9 @@ final class Sets {
     }
     if (removed > 0) {
       database.changed(args[1], Event.SREM, args);
-      removeIfEmpty(database, args[1], set);
+      database.removeIfEmpty(args[1], set.size());
     }
     client.reply().integer(removed);
-  }
-
-  private static void removeIfEmpty(Database database, byte[] key, SetValue set) {
-    if (set.size() == 0) {
-      database.remove(key);
-      database.changed(key, Event.DEL); // the command itself removes it when it is run again
-    }
   }
 
   static void sismember(Client client, byte[][] args) {
@@ -158,7 +151,7 @@ final class Sets {
     }
     if (taken > 0) {
       database.changed(args[1], Event.SPOP, replay);
-      removeIfEmpty(database, args[1], set);
+      database.removeIfEmpty(args[1], set.size());
     }
   }
 
@@ -202,7 +195,7 @@ final class Sets {
       return;
     }
     database.changed(args[1], Event.SREM, Bytes.of("SREM"), args[1], args[3]);
-    removeIfEmpty(database, args[1], source);
+    database.removeIfEmpty(args[1], source.size());
     SetValue target = createIfAbsent(database, args[2]);
     if (target.add(args[3], database.keyspace().limits())) {
       database.changed(args[2], Event.SADD, Bytes.of("SADD"), args[2], args[3]);

@@ -276,7 +276,7 @@ final class SortedSetOperations {
   private static void store(
       Client client, byte[][] args, Request request, Operation operation, Event event) {
     SortedSet result = operation.of(request).fitted(client.database().keyspace().limits());
-    SortedSetRanges.store(client, args, result, event);
+    Destination.store(client, args, result, event);
   }
 
   static void zintercard(Client client, byte[][] args) {

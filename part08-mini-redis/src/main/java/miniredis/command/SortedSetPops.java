@@ -76,7 +76,7 @@ final class SortedSetPops {
     if (!taken.isEmpty()) {
       byte[] name = Bytes.of(min ? "ZPOPMIN" : "ZPOPMAX");
       database.changed(key, min ? Event.ZPOPMIN : Event.ZPOPMAX, name, key, Bytes.of(taken.size()));
-      SortedSets.removeIfEmpty(database, key, set);
+      database.removeIfEmpty(key, set.size());
     }
     return min ? taken : taken.reversed();
   }

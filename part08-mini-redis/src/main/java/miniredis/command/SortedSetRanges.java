@@ -1,6 +1,5 @@
 package miniredis.command;
 
-import miniredis.resp.Bytes;
 import miniredis.resp.Reply;
 import miniredis.store.Database;
 import miniredis.store.Event;
@@ -127,23 +126,7 @@ final class SortedSetRanges {
           range.apply(set),
           (member, score) -> result.put(member, score, database.keyspace().limits()));
     }
-    store(client, args, result, Event.ZRANGESTORE);
-  }
-
-  /// An empty result removes what the key held.
-  static void store(Client client, byte[][] args, SortedSet result, Event event) {
-    Database database = client.database();
-    boolean isEmpty = result.size() == 0;
-    boolean isRemoved = isEmpty && database.remove(args[1]) != null;
-    if (!isEmpty) {
-      database.put(args[1], result);
-    }
-    client.reply().integer(result.size()); // before the notification, as in Redis
-    if (!isEmpty) {
-      database.changed(args[1], event, args);
-    } else if (isRemoved) {
-      database.changed(args[1], Event.DEL, Bytes.of("DEL"), args[1]);
-    }
+    Destination.store(client, args, result, Event.ZRANGESTORE);
   }
 
   private static void count(Client client, byte[][] args, ScoreAndLexRange range) {
@@ -167,7 +150,7 @@ final class SortedSetRanges {
     int removed = set == null ? 0 : SortedSetPops.take(set, range.apply(set)).size();
     if (removed > 0) {
       database.changed(args[1], event, args);
-      SortedSets.removeIfEmpty(database, args[1], set);
+      database.removeIfEmpty(args[1], set.size());
     }
     client.reply().integer(removed);
   }

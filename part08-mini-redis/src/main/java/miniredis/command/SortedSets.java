@@ -86,16 +86,9 @@ final class SortedSets {
     }
     if (removed > 0) {
       database.changed(args[1], Event.ZREM, args);
-      removeIfEmpty(database, args[1], set);
+      database.removeIfEmpty(args[1], set.size());
     }
     client.reply().integer(removed);
-  }
-
-  static void removeIfEmpty(Database database, byte[] key, SortedSet set) {
-    if (set.size() == 0) {
-      database.remove(key);
-      database.changed(key, Event.DEL); // the command itself removes it when it is run again
-    }
   }
 
   static void zcard(Client client, byte[][] args) {

@@ -7,8 +7,8 @@ import miniredis.resp.ErrorReply;
 /// One of the numbered databases: keys, their values, and their deadlines. A key that has expired
 /// is not there for anybody: the look-up that meets it removes it.
 ///
-/// A command that has changed a key says so with [#changed]. A collection that has lost its last
-/// element is removed by the command; there are no empty ones.
+/// A command that has changed a key says so with [#changed]. After it has taken elements from a
+/// collection it calls [#removeIfEmpty]; there are no empty ones.
 public final class Database {
 
   private static final byte[] DEL = Bytes.of("DEL");
@@ -145,6 +145,15 @@ public final class Database {
   /// Each command says this after a change, once for each key: see [Changes].
   public void changed(byte[] name, Event event, byte[]... replay) {
     keyspace.changes().changed(this, name, event, replay);
+  }
+
+  /// For a command that has taken elements, when it has said so: removes the collection that has
+  /// lost its last one, which is a change of its own. Run again, the command does it again.
+  public void removeIfEmpty(byte[] name, int size) {
+    if (size == 0) {
+      remove(name);
+      changed(name, Event.DEL);
+    }
   }
 
   /// Removes all keys, without a word to anybody.
