@@ -185,6 +185,6 @@ class AtTheDoor {
   }
 
   AssertionError refuse(String observed, String belief) {
-    return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+    return verdict.refuse(observed, belief);
   }
 }

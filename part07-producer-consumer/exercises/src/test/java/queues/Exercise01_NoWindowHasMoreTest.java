@@ -23,7 +23,7 @@ class Exercise01_NoWindowHasMoreTest {
       String observed =
           "%s. A call at %d ms is not admitted: it is to wait for %s."
               .formatted(before, millis, millis(wait));
-      throw belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+      throw verdict.refuse(observed, belief);
     }
   }
 
@@ -32,7 +32,7 @@ class Exercise01_NoWindowHasMoreTest {
     if (got == 0) {
       String observed =
           "At most 3 in 100 ms. %s. A fourth at %d ms was admitted.".formatted(before, millis);
-      throw belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+      throw verdict.refuse(observed, belief);
     }
     if (wait != NEVER && got != wait * MILLI) {
       throw verdict.refuse(

@@ -53,16 +53,12 @@ class Exercise02_AskInBatchesTest {
   }
 
   private Batch awaitBatch(String observed, String belief) throws InterruptedException {
-    verdict.await(
-        () -> !sent.isEmpty(),
-        () -> belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief));
+    verdict.await(() -> !sent.isEmpty(), () -> verdict.refuse(observed, belief));
     return sent.remove();
   }
 
   private Runnable awaitTimer(String observed, String belief) throws InterruptedException {
-    verdict.await(
-        () -> !timers.isEmpty(),
-        () -> belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief));
+    verdict.await(() -> !timers.isEmpty(), () -> verdict.refuse(observed, belief));
     return timers.remove();
   }
 
@@ -333,7 +329,7 @@ class Exercise02_AskInBatchesTest {
         future,
         () -> {
           String observed = cause + ", and a future of the batch is not done.";
-          return ifPending == null ? verdict.refuse(observed) : verdict.refuse(observed, ifPending);
+          return verdict.refuse(observed, ifPending);
         });
     Throwable got = failure(future);
     if (got != failure) {

@@ -30,7 +30,7 @@ class Exercise03_TheSlowMissTheOldestTest {
               call.run();
               return null;
             }),
-            () -> belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief));
+            () -> verdict.refuse(observed, belief));
   }
 
   private Optional<String> take(Subscription subscription, String observed) throws Exception {
@@ -40,8 +40,7 @@ class Exercise03_TheSlowMissTheOldestTest {
   private Optional<String> take(Subscription subscription, String observed, String belief)
       throws Exception {
     return verdict.get(
-        Verdict.onAnotherThread(subscription::take),
-        () -> belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief));
+        Verdict.onAnotherThread(subscription::take), () -> verdict.refuse(observed, belief));
   }
 
   private void expect(Subscription subscription, String before, List<String> items, String ifNone)
@@ -325,7 +324,7 @@ class Exercise03_TheSlowMissTheOldestTest {
       if (got != null && got.isEmpty()) {
         throw verdict.refuse(observed, "an-interrupt-is-an-end");
       }
-      throw ifItTakes == null ? verdict.refuse(observed) : verdict.refuse(observed, ifItTakes);
+      throw verdict.refuse(observed, ifItTakes);
     }
     if (!(call.exceptionNow() instanceof InterruptedException)) {
       throw verdict.refuse(before + ", and it threw " + call.exceptionNow() + ".");

@@ -89,7 +89,7 @@ abstract class ThreeAtOnce {
   }
 
   AssertionError refuse(String observed, String belief) {
-    return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+    return verdict.refuse(observed, belief);
   }
 
   void throwToDo(FutureTask<Void> call) {

@@ -199,8 +199,6 @@ abstract sealed class TwoCalls implements Callable<Void> {
   }
 
   AssertionError refuse(String observed, String belief) {
-    return belief == null
-        ? verdict.refuse(before + observed, thrown.get())
-        : verdict.refuse(before + observed, belief, thrown.get());
+    return verdict.refuse(before + observed, belief, thrown.get());
   }
 }

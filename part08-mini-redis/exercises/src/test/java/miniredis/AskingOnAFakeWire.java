@@ -20,23 +20,19 @@ abstract class AskingOnAFakeWire {
   final List<String> pushed = new CopyOnWriteArrayList<>();
   final Exercise03_RepliesComeInOrder client = new Exercise03_RepliesComeInOrder(wire, pushed::add);
 
-  AssertionError refuse(String observed, String belief) {
-    return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
-  }
-
   CompletableFuture<String> ask(String request) throws Exception {
     int before = wire.sent.size();
     var future =
         verdict.get(
             onAnotherThread(() -> client.ask(request)),
             () ->
-                refuse(
+                verdict.refuse(
                     "`ask` does not return, and no reply has come.",
                     wire.sent.size() > before ? "ask-waits-for-its-reply" : null));
     verdict.await(
         () -> future.isDone() || wire.sent.contains(request),
         () ->
-            refuse(
+            verdict.refuse(
                 "%s is asked, %s was sent before and has no reply, and nothing more is sent."
                     .formatted(request, wire.sent),
                 before == 0 ? null : "one-request-at-a-time"));
@@ -66,19 +62,19 @@ abstract class AskingOnAFakeWire {
         });
     Throwable thrown = verdict.get(done, call + " does not return.");
     if (thrown != null) {
-      throw ifThrown == null
-          ? verdict.refuse(call + " throws " + thrown, thrown)
-          : verdict.refuse(call + " throws " + thrown, ifThrown, thrown);
+      throw verdict.refuse(call + " throws " + thrown, ifThrown, thrown);
     }
   }
 
   void expect(CompletableFuture<String> future, String reply, String before, String belief)
       throws Exception {
     verdict.await(
-        future, () -> refuse(before + ". The future that should get it is not done.", belief));
+        future,
+        () -> verdict.refuse(before + ". The future that should get it is not done.", belief));
     String got = outcome(future);
     if (!got.equals(reply)) {
-      throw refuse("%s. The future that should get %s: %s.".formatted(before, reply, got), belief);
+      throw verdict.refuse(
+          "%s. The future that should get %s: %s.".formatted(before, reply, got), belief);
     }
   }
 
@@ -94,7 +90,7 @@ abstract class AskingOnAFakeWire {
   void expectFailure(
       CompletableFuture<String> future, Throwable failure, String before, String ifPending)
       throws Exception {
-    verdict.await(future, () -> refuse(before + ", and a future is not done.", ifPending));
+    verdict.await(future, () -> verdict.refuse(before + ", and a future is not done.", ifPending));
     var seen = new CompletableFuture<Throwable>();
     var _ = future.whenComplete((_, thrown) -> seen.complete(thrown));
     Throwable got = seen.get();

@@ -33,12 +33,6 @@ class Exercise01_RequestsComeInPiecesTest {
   private final Verdict verdict = new Verdict(Exercise01_RequestsComeInPieces.class);
   private Exercise01_RequestsComeInPieces decoder = new Exercise01_RequestsComeInPieces(1000);
 
-  private AssertionError refuse(String observed, String belief, Throwable cause) {
-    return belief == null
-        ? verdict.refuse(observed, cause)
-        : verdict.refuse(observed, belief, cause);
-  }
-
   /// One release too many does no harm here: sentence 4 looks at that.
   private static ByteBuf buffer(String bytes) {
     return Unpooled.copiedBuffer(bytes, ISO_8859_1).retain(1000);
@@ -76,7 +70,7 @@ class Exercise01_RequestsComeInPiecesTest {
     ByteBuf in = buffer(bytes);
     Calls calls = calls(in);
     if (!calls.returned(requests)) {
-      throw refuse(
+      throw verdict.refuse(
           "This has come: %s. `decode` %s.".formatted(shown(bytes), calls), belief, calls.thrown());
     }
   }
@@ -97,7 +91,7 @@ class Exercise01_RequestsComeInPiecesTest {
     Calls calls = calls(in);
     if (!calls.returned(right)) {
       boolean lost = calls.returned(right.subList(0, 1)) && !in.isReadable();
-      throw refuse(
+      throw verdict.refuse(
           "This has come: %s. `decode` %s, %s."
               .formatted(shown(bytes), calls, lost ? "and all is read" : "when it is called twice"),
           lost ? "one-read-has-one-request" : null,
@@ -149,7 +143,7 @@ class Exercise01_RequestsComeInPiecesTest {
       belief = "r-and-n-come-together";
     }
     Throwable thrown = one.first.thrown() == null ? one.second.thrown() : one.first.thrown();
-    throw refuse(observed, belief, thrown);
+    throw verdict.refuse(observed, belief, thrown);
   }
 
   private Split inTwo(String all, int at) {
@@ -165,7 +159,7 @@ class Exercise01_RequestsComeInPiecesTest {
   void sentence_2_it_goes_on_after_each_byte() {
     Calls calls = byteByByte(UnaryOperator.identity());
     if (!calls.returned(BOTH)) {
-      throw refuse(
+      throw verdict.refuse(
           "This came a byte at a time: %s. `decode` %s.".formatted(shown(SET + PING), calls),
           null,
           calls.thrown());
@@ -180,7 +174,7 @@ class Exercise01_RequestsComeInPiecesTest {
         in.writeByte(line.charAt(i - 1));
         Calls calls = calls(in);
         if (!calls.returned(List.of())) {
-          throw refuse(
+          throw verdict.refuse(
               "A request is not complete, and `decode` %s.".formatted(calls), null, calls.thrown());
         }
         if (in.readableBytes() > i % line.length()) {
@@ -202,7 +196,7 @@ class Exercise01_RequestsComeInPiecesTest {
         throw verdict.refuse("Two requests have come, and `decode` returns empty.");
       }
       if (in.readableBytes() != rest.length()) {
-        throw refuse(
+        throw verdict.refuse(
             "`decode` has returned a request. The bytes behind it are %d, and %d are unread."
                 .formatted(rest.length(), in.readableBytes()),
             in.readableBytes() < rest.length() ? "what-has-come-is-mine-to-read" : null,
@@ -219,7 +213,7 @@ class Exercise01_RequestsComeInPiecesTest {
       int before = in.refCnt();
       Calls calls = calls(in);
       if (in.refCnt() < before) {
-        throw refuse(
+        throw verdict.refuse(
             "This has come: %s. `decode` has released the buffer.".formatted(shown(bytes)),
             "who-reads-releases",
             calls.thrown());
@@ -252,7 +246,7 @@ class Exercise01_RequestsComeInPiecesTest {
     decoder = new Exercise01_RequestsComeInPieces(1000);
     Calls calls = calls(in.apply(SET + PING));
     if (!calls.returned(BOTH)) {
-      throw refuse(
+      throw verdict.refuse(
           "`in` is %s, with %s. `decode` %s.".formatted(kind, shown(SET + PING), calls),
           belief,
           calls.thrown());
@@ -263,7 +257,7 @@ class Exercise01_RequestsComeInPiecesTest {
   void sentence_4_what_was_read_may_be_overwritten() {
     Calls calls = byteByByte(in -> in.setZero(0, in.readerIndex()));
     if (!calls.returned(BOTH)) {
-      throw refuse(
+      throw verdict.refuse(
           "This came a byte at a time: %s. What was read was overwritten, and `decode` %s."
               .formatted(shown(SET + PING), calls),
           "a-slice-is-a-copy",
@@ -275,7 +269,7 @@ class Exercise01_RequestsComeInPiecesTest {
   void sentence_4_what_is_unread_may_be_moved() {
     Calls calls = byteByByte(ByteBuf::discardReadBytes);
     if (!calls.returned(BOTH)) {
-      throw refuse(
+      throw verdict.refuse(
           "This came a byte at a time: %s. What was unread was moved to index 0, and `decode` %s."
               .formatted(shown(SET + PING), calls),
           "an-index-stays-where-it-is",
@@ -289,7 +283,7 @@ class Exercise01_RequestsComeInPiecesTest {
           return other;
         });
     if (!calls.returned(BOTH)) {
-      throw refuse(
+      throw verdict.refuse(
           "This came a byte at a time: %s. What was unread came in another buffer each time, and `decode` %s."
               .formatted(shown(SET + PING), calls),
           null,
@@ -340,7 +334,7 @@ class Exercise01_RequestsComeInPiecesTest {
     if (calls.thrown() instanceof NumberFormatException) {
       belief = "a-number-is-what-parseInt-takes";
     }
-    throw refuse(
+    throw verdict.refuse(
         "This has come: %s. `decode` %s.".formatted(shown(PING + bytes), calls),
         belief,
         calls.thrown());
@@ -357,7 +351,7 @@ class Exercise01_RequestsComeInPiecesTest {
     Calls calls = calls(in);
     if (calls.returned(List.of())) {
       in.writeCharSequence("x".repeat(1001) + "\r\n", ISO_8859_1);
-      throw refuse(
+      throw verdict.refuse(
           "The limit is 1000. This has come: `*1\\r\\n$1001\\r\\n`. `decode` " + calls + ".",
           calls(in).thrown() instanceof DecoderException ? "a-limit-is-for-what-has-come" : null,
           null);
@@ -387,7 +381,7 @@ class Exercise01_RequestsComeInPiecesTest {
     in.writeCharSequence(more, ISO_8859_1);
     Calls later = calls(in);
     if (!(later.thrown() instanceof DecoderException)) {
-      throw refuse(
+      throw verdict.refuse(
           "This has come: %s. `decode` %s. Then this comes: %s. `decode` %s."
               .formatted(shown(bytes), calls, shown(more), later),
           "after-a-mistake-comes-the-next-request",

@@ -119,7 +119,7 @@ class Exercise02_GoneOnTimeTest extends KeysOnAFakeClock {
     boolean said = call.getAsBoolean();
     Optional<String> got = map.get("a");
     if (said || got.isPresent()) {
-      throw refuse(
+      throw verdict.refuse(
           "%s. Then `%s` returns %s, and `get` %s."
               .formatted(before, name, said, got.orElse("empty")),
           got.isPresent() ? "who-is-gone-can-be-saved" : null);
@@ -194,7 +194,7 @@ class Exercise02_GoneOnTimeTest extends KeysOnAFakeClock {
     }
     int sum = removed + sweepOften();
     if (sum != 30) {
-      throw refuse(
+      throw verdict.refuse(
           "30 keys with the same deadline are gone. All calls of `sweep(10)` together say that they have removed %d."
               .formatted(sum),
           sum == 1 ? "no-two-have-the-same-deadline" : null);

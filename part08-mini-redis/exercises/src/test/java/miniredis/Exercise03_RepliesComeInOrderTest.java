@@ -63,7 +63,7 @@ class Exercise03_RepliesComeInOrderTest extends AskingOnAFakeWire {
           return null;
         }),
         () ->
-            refuse(
+            verdict.refuse(
                 "%d have asked, no reply has come, and the next `ask` does not return."
                     .formatted(futures.size()),
                 "a-client-needs-a-bound"));
@@ -365,7 +365,9 @@ class Exercise03_RepliesComeInOrderTest extends AskingOnAFakeWire {
     var c =
         verdict.get(
             onAnotherThread(() -> client.ask("GET c")),
-            () -> refuse(before + ". The first `ask` does not return.", "a-permit-is-a-lock"));
+            () ->
+                verdict.refuse(
+                    before + ". The first `ask` does not return.", "a-permit-is-a-lock"));
     verdict.await(() -> wire.sent.size() == 3, before + ". Its request is not sent.");
     received("to c");
     received("to again");

@@ -134,7 +134,7 @@ final class Harm {
     other.whenOffered = () -> unsubscribeIfOffered(one);
     int count = test.publish('a', 10);
     if (count != 1) {
-      throw test.refuse(
+      throw test.verdict.refuse(
           "Two have taken the message, and the `offer` of the second has unsubscribed the first. `publish` returns %d."
               .formatted(count),
           count == 2 ? "a-count-stays-true" : null);

@@ -21,14 +21,10 @@ abstract class KeysOnAFakeClock {
     });
   }
 
-  AssertionError refuse(String observed, String belief) {
-    return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
-  }
-
   void expectThere(String key, String value, String before, String ifEmpty) {
     Optional<String> got = map.get(key);
     if (!got.equals(Optional.of(value))) {
-      throw refuse(
+      throw verdict.refuse(
           "%s. `get(\"%s\")` returns %s, and should return %s."
               .formatted(before, key, got.orElse("empty"), value),
           got.isEmpty() ? ifEmpty : null);
@@ -38,13 +34,14 @@ abstract class KeysOnAFakeClock {
   void expectGone(String key, String before, String ifThere) {
     Optional<String> got = map.get(key);
     if (got.isPresent()) {
-      throw refuse("%s. `get(\"%s\")` returns %s.".formatted(before, key, got.get()), ifThere);
+      throw verdict.refuse(
+          "%s. `get(\"%s\")` returns %s.".formatted(before, key, got.get()), ifThere);
     }
   }
 
   void expect(Object right, Object got, String before, String call, String belief) {
     if (!right.equals(got)) {
-      throw refuse(
+      throw verdict.refuse(
           "%s. %s returns %s, and should return %s."
               .formatted(before, call.endsWith(")") ? "`" + call + "`" : call, got, right),
           belief);

@@ -21,10 +21,6 @@ abstract class MessagesOnAFakeClock {
     return new Exercise04_TheSlowAreCutOff(100, 50, 1000, () -> now);
   }
 
-  AssertionError refuse(String observed, String belief) {
-    return belief == null ? verdict.refuse(observed) : verdict.refuse(observed, belief);
-  }
-
   FakeConnection subscriber(int room) {
     var connection = new FakeConnection(room);
     messages.subscribe(connection);
@@ -87,7 +83,7 @@ abstract class MessagesOnAFakeClock {
       String observed =
           "%s. It should have taken %s, and has taken %s."
               .formatted(before, named(names), named(got));
-      throw refuse(observed, belief);
+      throw verdict.refuse(observed, belief);
     }
   }
 
@@ -98,14 +94,14 @@ abstract class MessagesOnAFakeClock {
   void expectThere(FakeConnection connection, String before, String belief) {
     if (connection.closed > 0) {
       String observed = before + ". Its connection was closed.";
-      throw refuse(observed, belief);
+      throw verdict.refuse(observed, belief);
     }
   }
 
   void expectCutOff(FakeConnection connection, String before, String ifThere) {
     if (connection.closed == 0) {
       String observed = before + ". Its connection is open.";
-      throw refuse(observed, ifThere);
+      throw verdict.refuse(observed, ifThere);
     }
     if (connection.closed > 1) {
       throw verdict.refuse(

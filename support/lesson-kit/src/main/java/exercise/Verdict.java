@@ -71,7 +71,8 @@ public final class Verdict {
     return new AssertionError(observed);
   }
 
-  /// To be thrown. `belief` is the name of a file in `wrong/`, without its suffix.
+  /// To be thrown. `belief` is the name of a file in `wrong/`, without its suffix, or null where
+  /// several would explain the evidence.
   public AssertionError refuse(String observed, String belief) {
     return refuse(observed, belief, null);
   }
@@ -83,7 +84,9 @@ public final class Verdict {
   }
 
   public AssertionError refuse(String observed, String belief, Throwable cause) {
-    return new AssertionError(observed + "\n\n" + text(belief), cause);
+    return belief == null
+        ? refuse(observed, cause)
+        : new AssertionError(observed + "\n\n" + text(belief), cause);
   }
 
   // The exercise's loader: `make exercise_NN` has one for each check.

@@ -16,6 +16,12 @@ class VerdictTest {
   private final Verdict verdict = new Verdict(VerdictTest.class);
 
   @Test
+  void without_a_belief_only_what_was_observed_is_said() {
+    var cause = new IllegalStateException();
+    assertThat(verdict.refuse("It waits.", null, cause)).hasMessage("It waits.").hasCause(cause);
+  }
+
+  @Test
   void an_observation_stands_alone_or_before_the_text_of_a_belief() {
     assertThat(verdict.refuse("It is 6.")).hasMessage("It is 6.");
     assertThat(verdict.refuse("It is 6.", "a-sum-is-a-product"))
