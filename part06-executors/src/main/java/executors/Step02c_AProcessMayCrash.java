@@ -60,9 +60,9 @@ final class Step02c_AProcessMayCrash {
     }
   }
 
-  /// `onExit` is asyncio's `create_subprocess_exec` and `wait`: no thread of this program waits.
-  /// The last flag is for the wild write, and the two before it save its report and its memory from
-  /// being written to disk.
+  /// `onExit` is asyncio's `create_subprocess_exec` and `wait`: no thread of this program waits,
+  /// but one of the JDK's does, for each process. The last flag is for the wild write, and the two
+  /// before it save its report and its memory from being written to disk.
   static CompletableFuture<Ended> start(Job job) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -38,7 +38,9 @@ final class Step03d_BlockingStarvesTheCommonPool {
         var _ = new Blocked(ForkJoinPool.getCommonPoolParallelism())) {
       say("a stage without an executor    %s", stage(limit));
       say("a stage with one of its own    %s", stage(own));
-      say("a parallel stream of 100 parts runs on %s", String.join(" and ", parallelStream(100)));
+      say(
+          "a parallel stream of 100 elements runs on %s",
+          String.join(" and ", parallelStream(100)));
     }
     say("and when they are free again,");
     say("a stage without an executor    %s", stage(Duration.ofMinutes(1)));
@@ -55,10 +57,11 @@ final class Step03d_BlockingStarvesTheCommonPool {
     return completedFuture("a").thenApplyAsync(_ -> "done", own).join();
   }
 
-  /// The threads that ran the parts. ALWAYS the caller alone while the pool's threads are blocked.
-  static Set<String> parallelStream(int parts) {
+  /// The threads that handled the elements. ALWAYS the caller alone while the pool's threads are
+  /// blocked.
+  static Set<String> parallelStream(int elements) {
     var threads = new ConcurrentSkipListSet<String>();
-    IntStream.range(0, parts)
+    IntStream.range(0, elements)
         .parallel()
         .forEach(_ -> threads.add(Thread.currentThread().getName()));
     return threads;

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/// Six tasks read a file and then query a database, which takes two queries at once. How is that
-/// limit kept on virtual threads?
+/// Six tasks read from a socket and then query a database, which takes two queries at once. How is
+/// that limit kept on virtual threads?
 ///
 /// One might expect: with a pool of two, as for platform threads. A pool reuses threads because
 /// they are expensive, and these are not. And it limits the whole task: the reading as well, which

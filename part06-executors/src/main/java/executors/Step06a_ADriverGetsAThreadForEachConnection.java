@@ -54,7 +54,7 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
         var queries = newFixedThreadPool(1, Thread.ofPlatform().name("jdbc").factory())) {
       Path note = Files.writeString(folder.resolve("note.txt"), "buy eggs");
       http.get(server.url("/count?delay=0"));
-      say("a loop asks for a web page, a file and a row");
+      say("a web page, a file and a row, for a loop");
       var page = runIn(calls, () -> http.get(server.url("/gate/page")), loop);
       var text = runIn(files, () -> Files.readString(note), loop);
       var row = runIn(queries, () -> kitchen.eggs(Duration.ofMillis(400)), loop);

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 /// (step 2c of part 2). A caller that is asked to stop goes on waiting, and the call goes on with
 /// it. A caller that blocks has to say for how long, and pass its own end on to what it waits for.
 ///
-/// Run `make part_06 STEP=6b`. The callers are virtual threads: while they wait they keep no thread
-/// of the operating system, and the loop is not theirs to block. Watch which calls are cancelled.
+/// Run `make part_06 STEP=6b`. Watch which calls are cancelled. The caller may be a virtual thread,
+/// as here the interrupted one is: while it waits it keeps no thread of the operating system.
 ///
 /// Trap: `join` is how blocking code calls asynchronous code. In fact, it has no limit and cannot
 /// be interrupted: wait with a limit, and cancel the future if the waiting ends without a result.
