@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -37,19 +36,22 @@ class CoroutinesTest {
   /// end with its loop, and every later test that reads from a socket on a virtual thread would
   /// hang.
   @BeforeAll
-  static void let_the_jdks_pollers_run_on_the_jdks_scheduler() throws InterruptedException {
-    Thread.startVirtualThread(
-            () -> {
-              try (var server = new ServerSocket(0)) {
-                server.setSoTimeout(1);
-                server.accept();
-              } catch (SocketTimeoutException e) {
-                // it has waited
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            })
-        .join();
+  static void let_the_jdks_pollers_run_on_the_jdks_scheduler() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var waiter =
+          Thread.startVirtualThread(() -> {
+            try {
+              server.accept().close();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      while (waiter.getState() != Thread.State.WAITING) { // a time-out may end before it waits
+        Thread.onSpinWait();
+      }
+      new Socket(server.getInetAddress(), server.getLocalPort()).close();
+      waiter.join();
+    }
   }
 
   @Test
