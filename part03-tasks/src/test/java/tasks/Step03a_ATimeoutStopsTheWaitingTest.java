@@ -30,6 +30,9 @@ class Step03a_ATimeoutStopsTheWaitingTest {
 
   private final Guest guest = new Guest(Duration.ofMillis(10), Duration.ofMillis(10));
 
+  /// A CompletableFuture that is done before its work has begun never begins it.
+  private final Guest patientGuest = new Guest(Duration.ofMillis(500), Duration.ofMillis(10));
+
   @Test
   void get_stops_waiting_and_the_work_is_finished() throws InterruptedException {
     long start = System.nanoTime();
@@ -40,13 +43,13 @@ class Step03a_ATimeoutStopsTheWaitingTest {
 
   @Test
   void orTimeout_stops_waiting_and_the_work_is_finished() throws InterruptedException {
-    assertThat(guest.ask("a call", Step03a_ATimeoutStopsTheWaiting::orTimeout))
+    assertThat(patientGuest.ask("a call", Step03a_ATimeoutStopsTheWaiting::orTimeout))
         .isEqualTo(new Outcome("a call", "ExecutionException of a TimeoutException", true));
   }
 
   @Test
   void completeOnTimeout_stops_waiting_and_the_work_is_finished() throws InterruptedException {
-    assertThat(guest.ask("a call", Step03a_ATimeoutStopsTheWaiting::completeOnTimeout))
+    assertThat(patientGuest.ask("a call", Step03a_ATimeoutStopsTheWaiting::completeOnTimeout))
         .isEqualTo(new Outcome("a call", "got toast", true));
   }
 

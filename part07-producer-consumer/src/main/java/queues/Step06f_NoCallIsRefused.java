@@ -19,7 +19,8 @@ import queues.worker.Service;
 /// submitters ask at once. How many are refused?
 ///
 /// One might try again after each 429. The server has worked for a refusal all the same. A client
-/// that paces itself a little below the rate is never refused.
+/// that paces itself a little below the rate is never refused, if no more of its requests can be
+/// late than the burst allows for.
 ///
 /// Run `make part_07 STEP=6f`. Watch how many of the 40 get an answer.
 final class Step06f_NoCallIsRefused {
@@ -36,7 +37,7 @@ final class Step06f_NoCallIsRefused {
       String eager = server.url("/limited/eager?rate=50&burst=5");
       say("each for itself  %s", all(40, () -> service.answer(eager)));
       String paced = server.url("/limited/paced?rate=50&burst=5");
-      try (var client = PacedClient.withATaskEach(service, Pace.every(PACE), 40)) {
+      try (var client = PacedClient.withWorkers(4, service, Pace.every(PACE), 40)) {
         say("through fetch    %s", all(40, () -> client.fetch(paced)));
       }
     }
@@ -52,8 +53,9 @@ final class Step06f_NoCallIsRefused {
     }
   }
 
-  /// ALWAYS none is refused through `fetch`; each for itself SOMETIMES more get through, if they
-  /// come later.
+  /// ALWAYS none is refused through `fetch`: four workers have no more than four requests under
+  /// way, so at worst these and the next come at once, and the burst is five. Each for itself
+  /// SOMETIMES more get through, if they come later.
   record Answered(int answered, int refused) {
     @Override
     public String toString() {

@@ -41,12 +41,12 @@ class Step06f_NoCallIsRefusedTest {
     assertThat(all(40, () -> http.get(url))).isEqualTo(new Answered(5, 35));
   }
 
-  /// A real clock for both: a client that is late is late for its own pace as well.
+  /// On a real clock, however busy the machine is: late requests are fewer than the burst.
   @Test
   void paced_below_the_rate_none_is_refused() throws Exception {
     assertThat(PACE).isGreaterThan(Duration.ofSeconds(1).dividedBy(50));
     try (var real = HttpServer.start(0);
-        var client = PacedClient.withATaskEach(http::get, Pace.every(PACE), 40)) {
+        var client = PacedClient.withWorkers(4, http::get, Pace.every(PACE), 40)) {
       String url = real.url("/limited/paced?rate=50&burst=5");
       assertThat(all(40, () -> client.fetch(url))).isEqualTo(new Answered(40, 0));
     }
