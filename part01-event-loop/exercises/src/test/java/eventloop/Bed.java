@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A selector without sockets: what is left is who sleeps, and who wakes.
+/// A selector without sockets: what is left is who sleeps, and who wakes. While it sleeps it holds
+/// its own monitor, as the JDK's selectors do.
 final class Bed extends Selector {
 
   private final AtomicReference<Runnable> beforeSleep = new AtomicReference<>();
+  private final Object state = new Object(); // the lock of what follows
   private boolean rung;
   private boolean asleep;
   private int sleeps;
@@ -23,48 +25,62 @@ final class Bed extends Selector {
   }
 
   /// Nothing that has happened so far will end this sleep.
-  synchronized boolean isAsleep() {
-    return asleep && !rung;
+  boolean isAsleep() {
+    synchronized (state) {
+      return asleep && !rung;
+    }
   }
 
   /// How often the loop has come to sleep.
-  synchronized int sleeps() {
-    return sleeps;
+  int sleeps() {
+    synchronized (state) {
+      return sleeps;
+    }
   }
 
-  synchronized int wakeUps() {
-    return wakeUps;
+  int wakeUps() {
+    synchronized (state) {
+      return wakeUps;
+    }
   }
 
-  synchronized int timeOuts() {
-    return timeOuts;
+  int timeOuts() {
+    synchronized (state) {
+      return timeOuts;
+    }
   }
 
   /// As if a socket were ready.
-  synchronized void returnForNothing() {
-    rung = true;
-    notifyAll();
+  void returnForNothing() {
+    synchronized (state) {
+      rung = true;
+      state.notifyAll();
+    }
   }
 
   @Override
   public int select() {
     ReadyQueue.actOnce(beforeSleep);
-    sleep();
+    synchronized (this) {
+      sleep();
+    }
     return 0;
   }
 
-  private synchronized void sleep() {
-    sleeps++;
-    asleep = true;
-    try {
-      while (!rung) {
-        wait();
+  private void sleep() {
+    synchronized (state) {
+      sleeps++;
+      asleep = true;
+      try {
+        while (!rung) {
+          state.wait();
+        }
+      } catch (InterruptedException e) {
+        throw new CancellationException();
       }
-    } catch (InterruptedException e) {
-      throw new CancellationException();
+      asleep = false;
+      rung = false;
     }
-    asleep = false;
-    rung = false;
   }
 
   @Override
@@ -72,23 +88,29 @@ final class Bed extends Selector {
     return millis == 0 ? select() : timeOut(); // a selector's 0 is for ever
   }
 
-  private synchronized int timeOut() {
-    timeOuts++;
-    return selectNow();
+  private int timeOut() {
+    synchronized (state) {
+      timeOuts++;
+      return selectNow();
+    }
   }
 
   @Override
-  public synchronized int selectNow() {
-    rung = false;
-    return 0;
+  public int selectNow() {
+    synchronized (state) {
+      rung = false;
+      return 0;
+    }
   }
 
   @Override
-  public synchronized Selector wakeup() {
-    wakeUps++;
-    rung = true;
-    notifyAll();
-    return this;
+  public Selector wakeup() {
+    synchronized (state) {
+      wakeUps++;
+      rung = true;
+      state.notifyAll();
+      return this;
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eventloop;
 
 import static eventloop.Exercise02_OffTheLoopAndBack.offTheLoop;
+import static eventloop.Thrown.name;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -164,6 +165,14 @@ class Exercise02_OffTheLoopAndBackTest {
     if (blocking.isOnLoop()) {
       throw verdict.refuse(
           "`threads` refused the call, and it was made on the loop.", "who-is-refused-does-it");
+    }
+    for (int i = 0; i < 50 && blocking.thread == null; i++) {
+      boolean _ = blocking.release.await(10, MILLISECONDS); // the time to begin elsewhere
+    }
+    if (blocking.thread != null) {
+      throw verdict.refuse(
+          "`threads` refused the call, and it was made on another thread.",
+          "who-is-refused-asks-another");
     }
   }
 
@@ -382,11 +391,5 @@ class Exercise02_OffTheLoopAndBackTest {
       verdict.await(threads.submit(() -> {}), "The worker never ends.");
       verdict.await(loop.submit(() -> {}), "The loop stands still.");
     }
-  }
-
-  /// With its article.
-  private static String name(Throwable thrown) {
-    String name = thrown.getClass().getSimpleName();
-    return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
   }
 }

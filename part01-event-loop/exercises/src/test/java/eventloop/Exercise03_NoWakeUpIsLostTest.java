@@ -3,7 +3,6 @@ package eventloop;
 import exercise.Verdict;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,7 @@ class Exercise03_NoWakeUpIsLostTest {
 
   private final Dish ham = new Dish("ham");
   private final Dish eggs = new Dish("eggs");
-  private volatile Thread other;
-  private volatile Throwable othersFailure;
-  private volatile boolean acting; // the other thread does what the test has told it
+  private final OtherThread other = new OtherThread(verdict);
   private volatile boolean wokenBeforePut;
   private volatile boolean lockedOut;
 
@@ -129,16 +126,14 @@ class Exercise03_NoWakeUpIsLostTest {
   @Test
   void sentence_3_also_if_it_has_woken_for_a_callback_that_it_had_taken() throws Throwable {
     ready.afterPut(() -> {
-      acting = true;
+      other.acts(true);
       startTaking(2); // it takes the callback and sleeps, unless a lock holds it up
       whileItActs();
-      acting = false;
+      other.acts(false);
     });
-    onAnotherThread(() -> loop.execute(ham));
-    verdict.await(() -> !other.isAlive(), "`execute` does not return.");
-    if (othersFailure != null) {
-      throw othersFailure;
-    }
+    other.execute(() -> loop.execute(ham));
+    verdict.await(other::hasEnded, "`execute` does not return.");
+    other.rethrow();
     untilItSleepsOrEnds();
     boolean wokenForNothing = bed.wakeUps() > 0;
     execute(eggs);
@@ -157,16 +152,12 @@ class Exercise03_NoWakeUpIsLostTest {
 
   private AssertionError notWoken(String before) {
     if (wokenBeforePut) {
-      return wokenTooEarly();
+      return verdict.refuse(
+          "The loop was woken before the callback lay in the queue. It found nothing, and slept"
+              + " again; then the callback was put there.",
+          "a-wake-up-takes-its-time");
     }
     return verdict.refuse(before + " A callback was put into the queue, and it sleeps on.");
-  }
-
-  private AssertionError wokenTooEarly() {
-    return verdict.refuse(
-        "The loop was woken before the callback lay in the queue. It found nothing, and slept"
-            + " again; then the callback was put there.",
-        "a-wake-up-takes-its-time");
   }
 
   @ParameterizedTest
@@ -175,7 +166,7 @@ class Exercise03_NoWakeUpIsLostTest {
     ready.afterEmptyLook(look, () -> executeMeanwhile(ham));
     startTaking(1);
     untilItSleepsOrEnds();
-    if (other == null || lockedOut) {
+    if (!other.hasBegun() || lockedOut) {
       return; // it does not look so often, or nothing can come right after that look
     }
     expect(
@@ -221,6 +212,28 @@ class Exercise03_NoWakeUpIsLostTest {
   }
 
   @Test
+  void sentence_3_two_that_come_at_once_wake_it() throws Throwable {
+    startTaking(2);
+    untilItSleepsOrEnds();
+    ready.afterPut(() -> other.execute(() -> loop.execute(eggs)));
+    verdict.get(
+        Verdict.onAnotherThread(() -> {
+          loop.execute(ham);
+          return null;
+        }),
+        "`execute` does not return.");
+    expect(
+        () ->
+            verdict.refuse(
+                "The loop slept. A callback was put into the queue, and before its `execute` had"
+                    + " looked any further, another one. Both calls have returned, and it sleeps"
+                    + " on.",
+                ready.isLookedAtFromOutside() ? "the-first-one-wakes-for-all" : null),
+        ham,
+        eggs);
+  }
+
+  @Test
   void sentence_4_a_loop_that_has_not_slept_is_not_woken() {
     loop.execute(ham);
     if (bed.wakeUps() > 0) {
@@ -252,7 +265,7 @@ class Exercise03_NoWakeUpIsLostTest {
     ready.afterEmptyLook(look, () -> executeMeanwhile(ham));
     startTaking(1);
     untilItSleepsOrEnds();
-    if (other == null || lockedOut) {
+    if (!other.hasBegun() || lockedOut) {
       return;
     }
     expect(() -> notWoken("The loop looked."), ham);
@@ -301,7 +314,7 @@ class Exercise03_NoWakeUpIsLostTest {
   /// For the other thread: until the loop sleeps or ends, or waits for a lock.
   private void whileItActs() {
     var steady = new Steady();
-    awaitQuietly(
+    other.await(
         () -> bed.isAsleep() || thread.hasEnded() || steady.holds(thread.isWaiting()),
         "The loop neither sleeps in `select` nor returns from `next`.");
   }
@@ -315,19 +328,17 @@ class Exercise03_NoWakeUpIsLostTest {
   private void execute(Runnable callback, Runnable meanwhile) throws Throwable {
     int wakeUps = bed.wakeUps();
     ready.beforePut(() -> {
-      acting = true;
+      other.acts(true);
       meanwhile.run();
       if (bed.wakeUps() > wakeUps) {
         wokenBeforePut = true;
         whileItActs();
       }
-      acting = false;
+      other.acts(false);
     });
-    onAnotherThread(() -> loop.execute(callback));
-    if (othersFailure != null) {
-      throw othersFailure;
-    }
-    if (other.isAlive() && bed.isAsleep()) {
+    other.execute(() -> loop.execute(callback));
+    other.rethrow();
+    if (!other.hasEnded() && bed.isAsleep()) {
       throw verdict.refuse(
           "The loop sleeps, and `execute` waits for something that it holds.",
           "a-sleeper-holds-no-lock");
@@ -342,46 +353,18 @@ class Exercise03_NoWakeUpIsLostTest {
         throw new CancellationException();
       }
     });
-    onAnotherThread(() -> loop.execute(callback));
-    lockedOut = other.isAlive();
-  }
-
-  /// Goes on when that is done, or waits: for a lock that the loop's thread holds.
-  private void onAnotherThread(Runnable work) {
-    other =
-        Thread.ofPlatform()
-            .daemon()
-            .start(() -> {
-              try {
-                work.run();
-              } catch (Throwable e) {
-                othersFailure = e;
-              }
-            });
-    var steady = new Steady();
-    awaitQuietly(
-        () -> !other.isAlive() || steady.holds(!acting && Steady.isWaiting(other)),
-        "`execute` does not return.");
-  }
-
-  private void awaitQuietly(BooleanSupplier condition, String observed) {
-    try {
-      verdict.await(condition, observed);
-    } catch (InterruptedException e) {
-      throw new CancellationException();
-    }
+    other.execute(() -> loop.execute(callback));
+    lockedOut = !other.hasEnded();
   }
 
   /// `ifItSleeps` is for a loop that sleeps although a callback lies in the queue.
   private void expect(Supplier<AssertionError> ifItSleeps, Runnable... callbacks) throws Throwable {
     untilItSleepsOrEnds();
-    if (other != null) {
-      verdict.await(() -> !other.isAlive(), "`execute` does not return.");
+    if (other.hasBegun()) {
+      verdict.await(other::hasEnded, "`execute` does not return.");
       untilItSleepsOrEnds();
     }
-    if (othersFailure != null) {
-      throw othersFailure;
-    }
+    other.rethrow();
     if (bed.isAsleep()) {
       throw ready.holdsNothing()
           ? verdict.refuse(
