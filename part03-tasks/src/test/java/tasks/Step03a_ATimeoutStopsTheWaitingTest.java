@@ -1,5 +1,6 @@
 package tasks;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
@@ -76,7 +77,7 @@ class Step03a_ATimeoutStopsTheWaitingTest {
         () -> {
           begun.countDown();
           try {
-            end.await();
+            boolean _ = end.await(1, MINUTES);
           } catch (InterruptedException e) {
             interrupted.set(true);
           }
@@ -90,8 +91,7 @@ class Step03a_ATimeoutStopsTheWaitingTest {
       begun.await();
       thread.interrupt();
       assertThatThrownBy(caller::get).hasCauseInstanceOf(InterruptedException.class);
-      end.countDown();
-    }
+    } // waits for the work
     assertThat(interrupted).isTrue();
   }
 }

@@ -32,6 +32,7 @@ public final class Cli implements AutoCloseable {
   public static Cli connect(int port) throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
+    socket.setSoTimeout(60_000);
     return new Cli(socket);
   }
 
@@ -44,6 +45,7 @@ public final class Cli implements AutoCloseable {
   /// Waits for the next reply, or message.
   ///
   /// @throws EOFException the server has closed the connection
+  /// @throws java.net.SocketTimeoutException nothing has come for a minute
   public String read() throws IOException {
     int type = byteOf(in.read());
     String line = line();

@@ -37,7 +37,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
   private final Reply reply = new Reply();
   private final OutputLimit limit = new OutputLimit();
   private long activeAt; // when bytes last came or went, in milliseconds since 1970
-  private long unsentBefore; // at the last look at whether it is idle
+  private long handedOverBefore; // at the last look at whether it is idle
   private ChannelHandlerContext context;
   private boolean isWritten; // the flusher knows
   private boolean isClosing; // no more requests are run
@@ -141,9 +141,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
   /// @param seconds the setting `timeout`
   void closeIfIdle(long seconds) {
     long now = redis.keyspace().now();
-    long unsent = unsent();
-    if (unsent != unsentBefore) { // it reads what it was sent
-      unsentBefore = unsent;
+    long handedOver = handedOver();
+    if (handedOver != handedOverBefore) { // it reads what it was sent
+      handedOverBefore = handedOver;
       activeAt = now;
     }
     if (now - activeAt > 1000 * seconds && session.hasToSpeak()) {
@@ -259,7 +259,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
 
   @Override
   public long unsent() {
-    ChannelOutboundBuffer handed = context.channel().unsafe().outboundBuffer();
-    return reply.size() + (handed == null ? 0 : handed.totalPendingWriteBytes()); // null: closed
+    return reply.size() + handedOver();
+  }
+
+  /// So many bytes Netty has, which the socket does not take yet.
+  private long handedOver() {
+    ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes(); // null: closed
   }
 }
