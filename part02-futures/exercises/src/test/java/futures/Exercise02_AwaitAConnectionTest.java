@@ -244,6 +244,28 @@ class Exercise02_AwaitAConnectionTest {
     }
   }
 
+  @Test
+  void sentence_4_nor_does_it_hang_up_on_one_that_comes_just_then() throws Exception {
+    var future = dial();
+    dialer.atHangUp =
+        () -> {
+          var _ =
+              OtherThreads.comesBack(
+                  onAnotherThread(() -> {
+                    dialer.connected.accept(connection);
+                    return null;
+                  }));
+        };
+    cancel(future);
+    verdict.await(future, "The future is cancelled, and not done.");
+    if (!future.isCancelled()) {
+      throw verdict.refuse(
+          "The future was cancelled, and the dialer hung up. At that moment the connection came,"
+              + " and the future took it.",
+          "first-hang-up-then-end");
+    }
+  }
+
   private CompletableFuture<Connection> dial() throws Exception {
     var future =
         verdict.get(
@@ -303,6 +325,7 @@ class Exercise02_AwaitAConnectionTest {
     final CountDownLatch hungUp = new CountDownLatch(1);
     final AtomicInteger hangUps = new AtomicInteger();
     CountDownLatch mayReturn = new CountDownLatch(0);
+    volatile Runnable atHangUp = () -> {};
     private Consumer<IOException> failed;
     volatile Consumer<Connection> connected; // written last
 
@@ -318,6 +341,7 @@ class Exercise02_AwaitAConnectionTest {
       return () -> {
         hangUps.incrementAndGet();
         hungUp.countDown();
+        atHangUp.run();
       };
     }
 

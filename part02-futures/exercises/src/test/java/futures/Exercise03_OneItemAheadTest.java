@@ -8,7 +8,6 @@ import exercise.OtherThreads;
 import exercise.Verdict;
 import futures.generator.Cursor;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -44,6 +43,23 @@ class Exercise03_OneItemAheadTest {
                         + " its way.",
                     "a-stage-may-wait")
                 : verdict.refuse("The thread that completed the first item is held up."));
+  }
+
+  @Test
+  void sentence_1_nor_is_the_thread_that_completes_the_item_ahead() throws Exception {
+    askForTheFirst(open());
+    source.gives(1, "ham");
+    expectAsked(
+        2,
+        "The first item has come, and the second is not asked for.",
+        "who-asks-later-gets-it-in-time");
+    verdict.await(
+        source.gives(2, "eggs"),
+        () ->
+            verdict.refuse(
+                "The loop has not asked for the second item yet. The thread that completed it is"
+                    + " held up.",
+                "an-item-waits-until-it-is-wanted"));
   }
 
   @Test
@@ -178,38 +194,6 @@ class Exercise03_OneItemAheadTest {
   void sentence_3_and_even_if_it_asks_at_the_moment_at_which_the_item_comes() throws Exception {
     open();
     Interleavings.ofEach(AskAndCome.class, Exercise03_OneItemAhead.class);
-  }
-
-  private static final class AskAndCome implements Callable<Void> {
-    private static final String SAME_MOMENT =
-        "The loop asked for the second item at the moment at which it came, and ";
-
-    private final Verdict verdict = new Verdict(Exercise03_OneItemAhead.class);
-    private final Source source = new Source();
-
-    @Override
-    public Void call() throws Exception {
-      var cursor = oneAhead(source);
-      cursor.next();
-      source.items.get(0).complete(Optional.of("ham"));
-      verdict.await(() -> source.asked() == 2, "The second item is not asked for.");
-      var second = new AtomicReference<CompletableFuture<Optional<String>>>();
-      Interleavings.atTheSameMoment(
-          () -> second.set(cursor.next()), () -> source.items.get(1).complete(Optional.of("eggs")));
-      verdict.await(second.get(), () -> refuse("did not get it."));
-      if (!outcome(second.get()).equals("eggs")) {
-        throw refuse("got " + outcome(second.get()) + ".");
-      }
-      verdict.await(() -> source.asked() >= 3, () -> refuse("the third is not asked for."));
-      if (source.asked() > 3) {
-        throw refuse("the source was asked for two more.");
-      }
-      return null;
-    }
-
-    private AssertionError refuse(String observed) {
-      return verdict.refuse(SAME_MOMENT + observed, "what-i-saw-still-holds");
-    }
   }
 
   @Test
@@ -390,7 +374,7 @@ class Exercise03_OneItemAheadTest {
     }
   }
 
-  private static String outcome(CompletableFuture<Optional<String>> item) {
+  static String outcome(CompletableFuture<Optional<String>> item) {
     return item.handle((value, failure) ->
             failure != null
                 ? "\"" + failure + "\""
