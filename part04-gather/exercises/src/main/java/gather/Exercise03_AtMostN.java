@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 ///    future, nor for what another caller's stages do.
 /// 2. Of the calls that one object makes, at most `most` are in flight, whichever threads ask.
 /// 3. While fewer are in flight, none waits: when a call has ended, however it ended, the next one
-///    is made. A call that throws, an exception or an Error, has ended at once.
+///    is made (stages of the future that `call` returned may run before). A call that throws, an
+///    exception or an Error, has ended at once.
 /// 4. Calls that wait are made in the order in which they came.
 /// 5. The future that `call` returned gets the call's value, or its failure, itself and not
 ///    wrapped: the cause in the ExecutionException that `get` throws.

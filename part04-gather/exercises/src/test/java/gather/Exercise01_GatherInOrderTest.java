@@ -1,5 +1,6 @@
 package gather;
 
+import exercise.Handed;
 import exercise.Interleavings;
 import exercise.Settled;
 import exercise.Verdict;
@@ -148,6 +149,26 @@ class Exercise01_GatherInOrderTest extends Gathering {
   @Test
   void sentence_4_the_caller_gets_what_looks_like_a_wrapper_of_join() throws Exception {
     expectFailure(new CompletionException("no tea", new IOException("the shop is shut")));
+  }
+
+  @Test
+  void sentence_4_also_if_another_call_throws_the_very_same() throws Exception {
+    var thrown = new IOException("the shop is shut");
+    var ham = Call.returning("ham");
+    ham.whenInterrupted = thrown;
+    var tea = Call.throwing(thrown);
+    var caller = gatherAndBegin(ham, tea);
+    tea.mayEnd.countDown();
+    awaitInterrupt(ham, caller, () -> verdict.refuse("A call was not interrupted."));
+    awaitBack(caller, "Both calls have thrown, and ten seconds later `gather` waits.");
+    if (Handed.of(thrown, caller.thrown) != Handed.AS_IT_IS) {
+      throw verdict.refuse(
+          "Two calls threw one and the same exception. The caller got %s."
+              .formatted(caller.outcome()),
+          caller.thrown instanceof IllegalArgumentException
+              ? "a-failure-can-carry-any-other"
+              : null);
+    }
   }
 
   @Test

@@ -213,6 +213,18 @@ class Exercise02_EveryOutcomeTest extends Collecting {
   }
 
   @Test
+  void sentence_4_a_call_may_be_in_the_list_twice() throws Exception {
+    var call = call("ham", ham);
+    ham.complete("ham");
+    String observed = "One call is in the list twice, and has succeeded.";
+    var outcomes = get(begin(List.of(call, call)), observed);
+    if (outcomes.size() != 2) {
+      throw verdict.refuse(
+          observed + " The outcomes are %s.".formatted(outcomes), "a-call-is-a-key");
+    }
+  }
+
+  @Test
   void sentence_4_none_is_lost_when_two_end_at_once() throws Exception {
     Interleavings.ofEach(TwoCallsEnd.class, Exercise02_EveryOutcome.class);
   }
