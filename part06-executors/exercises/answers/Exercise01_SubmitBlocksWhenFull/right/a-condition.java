@@ -2,6 +2,7 @@ package executors;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Condition;
@@ -30,7 +31,7 @@ final class Exercise01_SubmitBlocksWhenFull {
             result.complete(work.call());
           }
         } catch (Throwable failure) {
-          result.completeExceptionally(failure);
+          result.completeExceptionally(new CompletionException(failure)); // which `get` takes off
         } finally {
           givePlaceBack();
         }

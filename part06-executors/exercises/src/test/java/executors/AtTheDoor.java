@@ -5,6 +5,7 @@ import exercise.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -77,6 +78,14 @@ class AtTheDoor {
       case CANCELLED -> "is cancelled";
       case FAILED -> "has failed with " + future.exceptionNow();
     };
+  }
+
+  /// A CompletableFuture may tell its stages what it was given, and who calls `get` something else.
+  static String beliefIfGiven(Throwable thrown, Future<?> future) {
+    return future instanceof CompletableFuture<?> result
+            && result.handle((_, failure) -> thrown.equals(failure)).getNow(false)
+        ? "get-throws-what-it-was-given"
+        : null;
   }
 
   static String fail(Throwable thrown) throws Exception {

@@ -1,11 +1,14 @@
 package executors;
 
 import exercise.Handed;
+import exercise.Interleavings;
 import exercise.Settled;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -84,11 +87,17 @@ class Exercise01_SubmitBlocksWhenFullTest extends AtTheDoor {
         "failures-are-exceptions");
   }
 
+  @Test
+  void sentence_1_and_an_exception_of_another_future() throws Exception {
+    expectFailure(new CompletionException(new IOException("no ham")), null);
+    expectFailure(new CancellationException("no ham today"), null);
+  }
+
   private void expectFailure(Throwable thrown, String beliefIfUncaught) throws Exception {
     var future = endOf(pool(1), () -> fail(thrown), beliefIfUncaught);
     String observed = "The work threw %s, and its future ".formatted(thrown);
     if (future.isCancelled()) {
-      throw verdict.refuse(observed + "is cancelled.");
+      throw verdict.refuse(observed + "is cancelled.", beliefIfGiven(thrown, future));
     }
     try {
       throw verdict.refuse(observed + "has the value " + future.get() + ".");
@@ -101,7 +110,8 @@ class Exercise01_SubmitBlocksWhenFullTest extends AtTheDoor {
                 observed + "has failed with %s around it.".formatted(got.getClass().getName()),
                 "a-wrapper-is-the-failure");
         case UNWRAPPED, OTHER ->
-            throw verdict.refuse(observed + "has failed with " + got + ".", got);
+            throw verdict.refuse(
+                observed + "has failed with " + got + ".", beliefIfGiven(thrown, future), got);
       }
     }
   }
@@ -148,6 +158,11 @@ class Exercise01_SubmitBlocksWhenFullTest extends AtTheDoor {
             "what-it-saw-is-still-so");
       }
     }
+  }
+
+  @Test
+  void sentence_2_and_two_places_are_for_two() throws Exception {
+    Interleavings.ofEach(TwoEndAsTwoWait.class, Exercise01_SubmitBlocksWhenFull.class);
   }
 
   @Test
