@@ -12,10 +12,12 @@ final class Exercise02_SumInParts {
   static CompletableFuture<Long> sum(
       LongUnaryOperator term, long from, long to, int parts, ExecutorService pool) {
     var sums = new ArrayList<CompletableFuture<Long>>();
-    long size = Math.ceilDiv(to - from, parts);
-    for (long start = from; start < to; start += size) {
+    long rest = (to - from) % parts; // so many parts have one number more
+    long start = from;
+    for (int part = 0; part < parts; part++) {
       long first = start;
-      long end = Math.min(start + size, to);
+      long end = start + (to - from) / parts + (part < rest ? 1 : 0);
+      start = end;
       sums.add(CompletableFuture.supplyAsync(() -> sum(term, first, end), pool));
     }
     return CompletableFuture.allOf(sums.toArray(CompletableFuture[]::new))

@@ -15,7 +15,8 @@ import java.util.function.LongUnaryOperator;
 /// 3. No thread of the pool waits for a part, or for anything else: a pool of one thread will do.
 /// 4. If `term` throws, the future fails with the same, itself and not wrapped: `get` throws an
 ///    ExecutionException, and its cause is what `term` threw. If it throws for several numbers, any
-///    one of these will do.
+///    one of these will do. It throws no CompletionException, and no CancellationException: `get`
+///    has its own way with them.
 ///
 /// `from` is not greater than `to`, and `parts` is at least 1. Check it with `make exercise_06
 /// EX=2`; `make hint_06 EX=2` gives one hint at a time. Steps 2a and 3a show what you need.

@@ -1,6 +1,7 @@
 package executors;
 
 import exercise.Handed;
+import exercise.Settled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -200,6 +201,22 @@ class Exercise02_SumInPartsTest extends InParts {
   }
 
   @Test
+  void sentence_2_there_are_as_many_parts_as_asked_for() throws Exception {
+    var range = new Range(0, 5, 4);
+    var run = runInTicks(range);
+    if (run.most() < range.parts()) {
+      String observed =
+          range
+              + "the longest has %d. With threads enough, %d at once were being worked on."
+                  .formatted(run.ticks(), run.most());
+      long longest = Math.ceilDiv(range.numbers(), range.parts());
+      throw run.ticks() == longest && run.most() == Math.ceilDiv(range.numbers(), longest)
+          ? verdict.refuse(observed, "the-length-says-how-many")
+          : verdict.refuse(observed);
+    }
+  }
+
+  @Test
   void sentence_3_no_thread_of_the_pool_waits() throws Exception {
     var range = new Range(0, 8, 2);
     var pool = pool(4);
@@ -214,6 +231,57 @@ class Exercise02_SumInPartsTest extends InParts {
       }
     }
     valueOf(future, range, pool, terms);
+  }
+
+  @Test
+  void sentence_3_not_even_for_a_part_that_takes_longer() throws Exception {
+    var range = new Range(0, 4, 4);
+    for (long slow = range.from(); slow < range.to(); slow++) {
+      long held = slow;
+      var pool = pool(4);
+      var returned = new AtomicInteger();
+      var mayReturn = new HeldWork();
+      try {
+        var future =
+            sum(
+                number -> {
+                  if (number == held) {
+                    hold(mayReturn);
+                  }
+                  returned.incrementAndGet();
+                  return Terms.of(number);
+                },
+                range,
+                pool);
+        verdict.await(
+            () -> mayReturn.hasBegun() && returned.get() == range.numbers() - 1,
+            range + "`term` takes long for one, and is not called for all others meanwhile.");
+        verdict.await(
+            () -> pool.getActiveCount() <= 1,
+            () -> {
+              String observed =
+                  range
+                      + "`term` takes long for one, and has returned for all others. Ten seconds"
+                      + " later %d threads of the pool are busy.".formatted(pool.getActiveCount());
+              return pool.workers.stream().allMatch(Settled::waits)
+                  ? verdict.refuse(
+                      observed + " All but one of them wait.", "what-began-earlier-has-ended")
+                  : verdict.refuse(observed);
+            });
+        mayReturn.mayEnd.countDown();
+        verdict.get(future, range + "the future is still waiting ten seconds later.");
+      } finally {
+        mayReturn.mayEnd.countDown();
+      }
+    }
+  }
+
+  private static void hold(HeldWork work) {
+    try {
+      work.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
