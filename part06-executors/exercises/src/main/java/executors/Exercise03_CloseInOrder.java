@@ -21,8 +21,9 @@ import java.util.concurrent.ExecutorService;
 /// 6. A service that is shut down already, or has been closed before, can be closed: `close` does
 ///    what is left to do.
 ///
-/// Check it with `make exercise_06 EX=3`; `make hint_06 EX=3` gives one hint at a time. Steps 4a,
-/// 4b and 4c show what you need.
+/// A long holds the nanoseconds of `grace`: it is no longer than 292 years. Check it with `make
+/// exercise_06 EX=3`; `make hint_06 EX=3` gives one hint at a time. Steps 4a, 4b and 4c show what
+/// you need.
 final class Exercise03_CloseInOrder {
 
   private Exercise03_CloseInOrder() {}
