@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 ///    once, and when it rings, what waits of that batch is sent. A timer of a batch that has been
 ///    sent already sends nothing. A batch that its first question fills needs no timer.
 /// 4. If a batch fails, by an exception or an Error, whether the call throws it or its future gets
-///    it, each future of that batch fails with it, itself and not wrapped in another; no other
-///    batch is touched. If its future is cancelled, theirs fail with a `CancellationException`.
+///    it, each future of that batch fails with it, itself and not wrapped in another (a wrapper
+///    that the service's future has put around it may stay); no other batch is touched. If its
+///    future is cancelled, theirs fail with a `CancellationException`.
 /// 5. Any thread may ask, also while a batch is being sent or a timer rings. No question is lost,
 ///    and none is sent twice.
 ///
