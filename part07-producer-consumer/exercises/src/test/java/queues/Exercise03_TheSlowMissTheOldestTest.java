@@ -121,6 +121,16 @@ class Exercise03_TheSlowMissTheOldestTest {
   }
 
   @Test
+  void sentence_2_an_item_for_several_reaches_each_that_waits() throws Exception {
+    var one = Waiting.in(publisher.subscribe()::take);
+    awaitWaiting(one, "There is no item");
+    var other = Waiting.in(publisher.subscribe()::take);
+    awaitWaiting(other, "There is no item");
+    publish("a");
+    OneItem.reaches(List.of(one, other), () -> publisher.publish("b"));
+  }
+
+  @Test
   void sentence_3_the_oldest_makes_room_in_that_buffer_alone() throws Exception {
     var fast = publisher.subscribe();
     var slow = publisher.subscribe();
