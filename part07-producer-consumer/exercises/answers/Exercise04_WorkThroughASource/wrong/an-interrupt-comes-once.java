@@ -34,6 +34,7 @@ final class Exercise04_WorkThroughASource {
               }
               if (failure.get() == null) {
                 work.on(next.item());
+                Thread.interrupted(); // what the work has left is not for `take`
               }
             }
           } catch (Throwable thrown) {

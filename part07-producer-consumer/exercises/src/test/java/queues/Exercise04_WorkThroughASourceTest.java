@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,11 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
   }
 
   @Test
+  void sentence_1_whatever_flag_the_work_leaves() throws Exception {
+    leaveFlagsSet();
+  }
+
+  @Test
   void sentence_2_one_thread_at_a_time_calls_the_source() throws Exception {
     var source = new WatchedSource(AT_ONCE + 1);
     var call = call(source, AT_ONCE, _ -> {});
@@ -202,6 +208,11 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
   }
 
   @Test
+  void sentence_4_an_execution_exception_too() throws Exception {
+    expectFailure(new ExecutionException("of its own", new IOException("no ham")));
+  }
+
+  @Test
   void sentence_4_also_on_the_last_item() throws Exception {
     for (int atOnce : new int[] {1, AT_ONCE}) {
       for (int items = 1; items <= 2 * AT_ONCE; items++) {
@@ -244,8 +255,11 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
     Throwable got = call.exceptionNow();
     if (got != failure) {
       String observed = before + ", and `forEach` threw " + got;
-      throw got.getCause() == failure
-          ? verdict.refuse(observed, "a-wrapper-is-the-failure")
+      if (got.getCause() == failure) {
+        throw verdict.refuse(observed, "a-wrapper-is-the-failure");
+      }
+      throw failure instanceof ExecutionException && failure.getCause() == got
+          ? verdict.refuse(observed, "the-type-tells-a-wrapper")
           : verdict.refuse(observed);
     }
   }
@@ -289,6 +303,18 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
   }
 
   @Test
+  void sentence_4_nor_is_any_begun_when_it_has_ended() throws Exception {
+    var mayFail = new CountDownLatch(1);
+    endWhileAnItemIsRead(
+        () -> {
+          mayFail.await();
+          throw new IOException("no ham");
+        },
+        mayFail::countDown,
+        "The work on an item failed");
+  }
+
+  @Test
   void sentence_5_an_interrupt_reaches_the_work_and_its_end_is_awaited() throws Exception {
     interruptWhileItCleansUp(1, null);
   }
@@ -326,5 +352,21 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
           "a-flag-is-as-good-as-an-exception");
     }
     expectInterrupted(call, before);
+  }
+
+  @Test
+  void sentence_5_whatever_the_work_throws_then() throws Exception {
+    interruptWhatFailsByIt();
+  }
+
+  @Test
+  void sentence_5_and_none_is_begun_when_it_has_ended() throws Exception {
+    endWhileAnItemIsRead(
+        () -> {
+          mayEnd.acquire();
+          return null;
+        },
+        () -> caller.interrupt(),
+        "The caller was interrupted");
   }
 }

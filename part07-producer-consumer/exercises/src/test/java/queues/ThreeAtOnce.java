@@ -1,7 +1,10 @@
 package queues;
 
+import exercise.OtherThreads;
 import exercise.Verdict;
 import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -186,6 +189,113 @@ abstract class ThreeAtOnce {
     mayEnd.release(AT_ONCE);
     awaitBack(call, "The caller was interrupted, all work has ended, and `forEach` has not.", null);
     expectInterrupted(call, "The caller was interrupted");
+  }
+
+  /// Interrupts the caller, and the work fails when that reaches it.
+  void interruptWhatFailsByIt() throws Exception {
+    var failures = ConcurrentHashMap.<Throwable>newKeySet();
+    var call =
+        call(
+            100,
+            item -> {
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                var failure = new IllegalStateException("item " + item + " is half done", e);
+                failures.add(failure);
+                throw failure;
+              }
+            });
+    awaitThree(call, 100);
+    verdict.await(() -> call.isDone() || callerWaits(), "The caller neither waits nor returns.");
+    caller.interrupt();
+    String before =
+        "The caller was interrupted, and so was the work, which threw an IllegalStateException";
+    awaitBack(call, before + ". `forEach` does not end.", null);
+    if (call.state() == Future.State.FAILED && failures.contains(call.exceptionNow())) {
+      throw verdict.refuse(before + ". `forEach` threw that.", "what-the-work-throws-comes-first");
+    }
+    expectInterrupted(call, before);
+  }
+
+  /// As work does that was interrupted by somebody, and ends all the same. The caller's own flag is
+  /// left alone, if it works as well: it would be an interrupt of the caller.
+  void leaveFlagsSet() throws Exception {
+    var call =
+        call(
+            100,
+            item -> {
+              if (item <= AT_ONCE) {
+                mayEnd.acquire(); // so that each thread that works is given its flag
+              }
+              if (!Thread.currentThread().getName().equals("caller")) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    awaitThree(call, 100);
+    mayEnd.release(AT_ONCE);
+    String before =
+        "The source has 100 items, and the work leaves the interrupt flag of its thread set";
+    awaitBack(call, before + ". `forEach` does not return.", null);
+    expectNormalEnd(call, before);
+    verdict.await(
+        () -> done.get() == 100,
+        () ->
+            refuse(
+                "%s. `forEach` has returned, and work was done on %d."
+                    .formatted(before, done.get()),
+                "a-flag-is-a-request-to-me"));
+  }
+
+  /// The source takes its time with the second item, and `end` is what ends the call meanwhile.
+  void endWhileAnItemIsRead(Callable<?> first, Runnable end, String before) throws Exception {
+    var others = new OtherThreads();
+    var reading = new CountDownLatch(1);
+    var mayRead = new Semaphore(0);
+    Iterator<Integer> items = source(2 * AT_ONCE);
+    Iterator<Integer> source =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return items.hasNext();
+          }
+
+          @Override
+          public Integer next() {
+            int item = items.next();
+            if (item == 2) {
+              reading.countDown();
+              mayRead.acquireUninterruptibly();
+            }
+            return item;
+          }
+        };
+    var call =
+        call(
+            source,
+            AT_ONCE,
+            item -> {
+              if (item == 1) {
+                first.call();
+              }
+            });
+    others.settle();
+    throwToDo(call);
+    boolean met = reading.getCount() == 0 && running.get() == 1 && !call.isDone();
+    end.run();
+    others.settle();
+    boolean hasEnded = met && call.isDone() && running.get() == 0;
+    int begunBefore = begun.get();
+    mayRead.release();
+    mayEnd.release(1_000_000);
+    awaitBack(call, before + " while the next item was read, and `forEach` does not end.", null);
+    others.settle();
+    if (hasEnded && begun.get() > begunBefore) {
+      throw verdict.refuse(
+          before
+              + " while the next item was read. `forEach` has ended, and then work on that is begun.",
+          "nothing-runs-so-nothing-begins");
+    }
   }
 
   void expectInterrupted(FutureTask<Void> call, String before) {
