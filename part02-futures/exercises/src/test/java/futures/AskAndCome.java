@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The loop asks for the second item at the moment at which it comes.
+@SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
 final class AskAndCome implements Callable<Void> {
   private static final String SAME_MOMENT =
       "The loop asked for the second item at the moment at which it came, and ";

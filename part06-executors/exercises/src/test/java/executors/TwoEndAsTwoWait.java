@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 /// A round of [Interleavings] for [Exercise01_SubmitBlocksWhenFull]: two submitters wait, and two
 /// pieces of work end at the same moment.
+@SuppressWarnings("FutureReturnValueIgnored") // what a call has to bring about is awaited
 final class TwoEndAsTwoWait extends AtTheDoor implements Callable<Void> {
 
   /// How often a thread is found waiting: a millisecond or a few.
