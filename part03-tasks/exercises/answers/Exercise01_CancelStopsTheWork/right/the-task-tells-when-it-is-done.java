@@ -23,7 +23,11 @@ final class Exercise01_CancelStopsTheWork {
             }
           }
         };
-    result.whenComplete((_, _) -> task.cancel(true)); // does nothing to a task that is done
+    result.whenComplete((_, _) -> {
+      if (result.isCancelled()) {
+        task.cancel(true); // does nothing to a task that is done
+      }
+    });
     threads.execute(task);
     return result;
   }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 ///
 /// 1. `get` returns what `load` makes of the key. A key whose value was loaded is not loaded again.
 /// 2. However many threads ask for a key at once, it is loaded once, and all of them get that
-///    value.
+///    value. (What an interrupt does to one that waits is left open.)
 /// 3. While some keys are being loaded, however many, every other key can be loaded, and a value
 ///    that is kept can be had.
 /// 4. If a load fails, by an exception or an Error, all threads that asked for the key by then fail

@@ -44,10 +44,10 @@ class Exercise01_CancelStopsTheWorkTest {
 
   private AssertionError neverBegun() {
     String observed = "`run` has returned, and ten seconds later the work has not yet begun.";
-    return !threads.getQueue().isEmpty() && answerWaits(threads.workers.getFirst())
-        ? verdict.refuse(
-            observed + " `threads` has one thread, and that waits.", "a-pool-has-another-thread")
-        : verdict.refuse(observed);
+    boolean waits = !threads.getQueue().isEmpty() && answerWaits(threads.workers.getFirst());
+    return verdict.refuse(
+        observed + (waits ? " `threads` has one thread, and that waits." : ""),
+        waits ? "a-pool-has-another-thread" : null);
   }
 
   private static boolean answerWaits(Thread thread) {
@@ -122,15 +122,13 @@ class Exercise01_CancelStopsTheWorkTest {
     verdict.await(
         future,
         () ->
-            threads.failures.contains(thrown)
-                ? verdict.refuse(
-                    observed + "is still waiting ten seconds later. Nothing caught it.",
-                    beliefIfUnheard)
-                : verdict.refuse(observed + "is still waiting ten seconds later."));
+            verdict.refuse(
+                observed + "is still waiting ten seconds later.",
+                threads.failures.contains(thrown) ? beliefIfUnheard : null)); // nothing caught it
     if (future.isCancelled()) {
-      throw thrown instanceof InterruptedException
-          ? verdict.refuse(observed + "is cancelled.", "an-interrupted-work-was-cancelled")
-          : verdict.refuse(observed + "is cancelled.");
+      throw verdict.refuse(
+          observed + "is cancelled.",
+          thrown instanceof InterruptedException ? "an-interrupted-work-was-cancelled" : null);
     }
     try {
       throw verdict.refuse(observed + "gave out the value " + future.get() + ".");
@@ -245,25 +243,32 @@ class Exercise01_CancelStopsTheWorkTest {
           ("The future was cancelled while the work ran, and afterwards it %s. What the interrupted"
                   + " work threw or returned must not come first.")
               .formatted(ended(future));
-      throw future.state() == Future.State.FAILED
-              && future.exceptionNow() instanceof InterruptedException
-          ? verdict.refuse(observed, "first-stop-then-cancel")
-          : verdict.refuse(observed);
+      boolean interrupted =
+          future.isCompletedExceptionally()
+              && future.exceptionNow() instanceof InterruptedException;
+      throw verdict.refuse(observed, interrupted ? "first-stop-then-cancel" : null);
     }
   }
 
   @Test
   void sentence_4_work_that_waits_for_a_thread_never_begins() throws Exception {
+    expectNeverBegins(true, "what-is-cancelled-leaves-the-queue");
+  }
+
+  @Test
+  void sentence_4_nor_after_a_cancel_without_an_interrupt() throws Exception {
+    expectNeverBegins(false, "without-an-interrupt-nothing-stops");
+  }
+
+  private void expectNeverBegins(boolean mayInterrupt, String belief) throws Exception {
     var before = new InterruptibleWork();
     threads.execute(new FutureTask<>(before));
     var work = new InterruptibleWork();
     var future = run(work, threads);
     var behind = threads.submit(() -> null); // begun later than the work would be
-
-    cancel(future);
+    future.cancel(mayInterrupt);
     threads.awaitCancelledTask();
     before.mayEnd.countDown();
-
     if (threads.isShutdown()) {
       return; // it did not begin; sentence 5 is about the rest
     }
@@ -272,8 +277,9 @@ class Exercise01_CancelStopsTheWorkTest {
         "A future was cancelled while its work waited for a thread. The task behind it was never run.");
     if (work.begun.getCount() == 0) {
       throw verdict.refuse(
-          "The future was cancelled while the work waited for a thread. The work was begun later.",
-          "what-is-cancelled-leaves-the-queue");
+          "`cancel(%s)` was called while the work waited for a thread. The work was begun later."
+              .formatted(mayInterrupt),
+          belief);
     }
   }
 
@@ -287,9 +293,7 @@ class Exercise01_CancelStopsTheWorkTest {
       var work = new InterruptibleWork();
       var future = run(work, pool);
       verdict.await(work.begun, "The work has not begun.");
-
       cancel(future);
-
       verdict.await(work.interrupted, "The work was not interrupted.");
       if (pool.isShutdown()) {
         throw verdict.refuse(
@@ -365,6 +369,12 @@ class Exercise01_CancelStopsTheWorkTest {
   void sentence_5_failure_interrupts_nothing() throws Exception {
     expectNoInterrupt(
         "threw", () -> Handed.fail(new IOException("no ham")), "every-failure-is-a-cancel");
+  }
+
+  @Test
+  void sentence_5_nor_does_an_end_that_is_no_cancel() throws Exception {
+    var work = new InterruptibleWork();
+    new EndedFromOutside(verdict, work, run(work, threads)).expectNoInterrupt();
   }
 
   private void expectNoInterrupt(String how, Callable<String> end, String belief) throws Exception {

@@ -84,6 +84,7 @@ class Exercise02_InTimeOrStoppedTest {
   @Test
   void sentence_2_the_caller_gets_the_failure() throws Exception {
     expectFailure(new IOException("no ham", new IOException("the shop is shut")));
+    expectFailure(new TimeoutException("the shop did not answer"));
   }
 
   @Test
@@ -110,10 +111,14 @@ class Exercise02_InTimeOrStoppedTest {
       case WRAPPED_BY_THE_JDK -> throw verdict.refuse(observed, "get-throws-what-the-work-threw");
       case WRAPPED -> throw verdict.refuse(observed, "a-wrapper-is-the-failure");
       case UNWRAPPED -> throw verdict.refuse(observed, "every-failure-is-wrapped");
-      case OTHER ->
-          throw thrown instanceof Error && (got == null || got instanceof ClassCastException)
-              ? verdict.refuse(observed, "failures-are-exceptions")
-              : verdict.refuse(observed);
+      case OTHER -> {
+        if (thrown instanceof TimeoutException && got instanceof TimeoutException) {
+          throw verdict.refuse(observed, "a-time-out-is-always-the-callers");
+        }
+        throw thrown instanceof Error && (got == null || got instanceof ClassCastException)
+            ? verdict.refuse(observed, "failures-are-exceptions")
+            : verdict.refuse(observed);
+      }
     }
   }
 

@@ -93,6 +93,27 @@ class Exercise03_OneLoadForEachKeyTest {
     }
   }
 
+  @Test
+  void sentence_2_all_that_wait_get_the_value() throws Exception {
+    var loading = new CountDownLatch(1);
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> loads.slow(key, loading));
+    awaitLoad(loading, ask(cache, "ham"));
+    var waiting = List.of(ask(cache, "ham"), ask(cache, "ham"), ask(cache, "ham"));
+    for (Asker one : waiting) {
+      Settled.await(one.thread, () -> loads.count() > 1);
+    }
+    loads.mayEnd.countDown();
+    verdict.await(
+        () -> waiting.stream().allMatch(one -> one.answer.isDone()),
+        () ->
+            verdict.refuse(
+                "A key was loaded, for which three threads waited. %d of them have an answer."
+                    .formatted(waiting.stream().filter(one -> one.answer.isDone()).count()),
+                waiting.stream().anyMatch(one -> one.answer.isDone())
+                    ? "one-signal-is-for-all"
+                    : null));
+  }
+
   private String valueOf(Asker asker) throws Exception {
     try {
       return verdict.get(

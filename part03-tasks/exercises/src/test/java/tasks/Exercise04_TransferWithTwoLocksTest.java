@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. The accounts write down what is done to
@@ -29,8 +30,16 @@ class Exercise04_TransferWithTwoLocksTest {
   void sentence_1_from_and_to_may_be_one_account() throws Exception {
     var one = new Probe(1, 100);
     expectMoved(one, one, 30, true);
-    var other = new Probe(1, 100);
-    expectMoved(other, other, 101, false);
+    expectMoved(one, one, 101, false);
+  }
+
+  @Test
+  void sentence_1_an_interrupted_thread_has_the_same_answer() throws Exception {
+    if (!Transfer.interrupted(verdict, new Probe(1, 100), new Probe(2, 100))) {
+      throw verdict.refuse(
+          "An interrupted thread moved 30 of 100: `transfer` returned false.",
+          "an-interrupt-is-a-no");
+    }
   }
 
   private void expectMoved(Probe from, Probe to, long amount, boolean enough) throws Exception {
@@ -59,6 +68,13 @@ class Exercise04_TransferWithTwoLocksTest {
   void sentence_2_balance_and_add_are_called_under_the_accounts_lock() throws Exception {
     expectUnderLock(new Probe(1, 100), new Probe(2, 100));
     expectUnderLock(new Probe(2, 100), new Probe(1, 100));
+    var one = new Probe(1, 100);
+    transfer(one, one, 30);
+    if (one.uses.stream().anyMatch(use -> use.hold() == Probe.NOT_LOCKED)) {
+      throw verdict.refuse(
+          "From an account to itself: it was not locked when its balance was asked for.",
+          "who-moves-nothing-needs-no-lock");
+    }
   }
 
   private void expectUnderLock(Probe from, Probe to) throws Exception {
@@ -81,9 +97,8 @@ class Exercise04_TransferWithTwoLocksTest {
     String observed = "`%s` was called while its account was not locked.".formatted(method);
     boolean lookedOnce =
         from.uses.stream().filter(use -> use.method().equals("balance")).count() == 1;
-    return method.equals("balance") && lookedOnce
-        ? verdict.refuse(observed, "a-look-needs-no-lock")
-        : verdict.refuse(observed);
+    return verdict.refuse(
+        observed, method.equals("balance") && lookedOnce ? "a-look-needs-no-lock" : null);
   }
 
   @Test
@@ -168,7 +183,7 @@ class Exercise04_TransferWithTwoLocksTest {
 
   @Test
   void sentence_4_three_in_a_circle_end() throws Exception {
-    expectNoCircle("", 1, 2, 3);
+    expectNoCircle(null, 1, 2, 3);
   }
 
   @Test
@@ -180,27 +195,22 @@ class Exercise04_TransferWithTwoLocksTest {
     String observed =
         "Three transfers in a circle, between the accounts with the ids " + Arrays.toString(ids);
     race(
-        () -> {
-          String circle = observed + ": each has the lock that another one waits for.";
-          return belief.isEmpty() ? verdict.refuse(circle) : verdict.refuse(circle, belief);
-        },
+        () -> verdict.refuse(observed + ": each has the lock that another one waits for.", belief),
         () -> verdict.refuse(observed + ", have not ended after ten seconds."),
         Arrays.stream(ids).mapToObj(id -> new Probe(id, 100)).toArray(Probe[]::new));
   }
 
-  private interface Refusal {
-    AssertionError get();
-  }
-
   /// From each account to the next one: each takes its first lock, if it can, before any goes on.
-  private void race(Refusal ifDeadlocked, Refusal ifNotEnded, Probe... accounts) throws Exception {
+  private void race(
+      Supplier<AssertionError> ifDeadlocked, Supplier<AssertionError> ifNotEnded, Probe... accounts)
+      throws Exception {
     var haveOne = new CountDownLatch(1);
     Set<Thread> held = ConcurrentHashMap.newKeySet();
     for (Probe account : accounts) {
       account.lock.whenTaken =
           () -> {
             if (held.add(Thread.currentThread())) {
-              awaitQuietly(haveOne);
+              Transfer.awaitQuietly(haveOne);
             }
           };
     }
@@ -216,7 +226,7 @@ class Exercise04_TransferWithTwoLocksTest {
         () ->
             transfers.stream().allMatch(t -> t.answer.isDone())
                 || Transfer.areDeadlocked(transfers),
-        ifNotEnded::get);
+        ifNotEnded);
     if (Transfer.areDeadlocked(transfers)) {
       throw ifDeadlocked.get();
     }
@@ -238,9 +248,8 @@ class Exercise04_TransferWithTwoLocksTest {
   private AssertionError gaveUp(Transfer transfer, Probe... accounts) {
     String observed =
         "An account had enough, another transfer was under way, and `transfer` returned false.";
-    return failedTries(transfer, accounts) > 0
-        ? verdict.refuse(observed, "no-lock-means-no")
-        : verdict.refuse(observed);
+    return verdict.refuse(
+        observed, failedTries(transfer, accounts) > 0 ? "no-lock-means-no" : null);
   }
 
   private static int failedTries(Transfer transfer, Probe... accounts) {
@@ -255,7 +264,7 @@ class Exercise04_TransferWithTwoLocksTest {
     slow.beforeAdd =
         () -> {
           inside.countDown();
-          awaitQuietly(mayEnd);
+          Transfer.awaitQuietly(mayEnd);
         };
     var first = new Transfer(slow, new Probe(4, 100), 30);
     verdict.await(
@@ -342,11 +351,11 @@ class Exercise04_TransferWithTwoLocksTest {
     var a = new Probe(1, 100);
     var b = new Probe(2, 100);
     transfer(a, b, 30);
-    expectUnlocked("returned true", "", a, b);
+    expectUnlocked("returned true", null, a, b);
     transfer(b, a, 30);
-    expectUnlocked("returned true", "", a, b);
+    expectUnlocked("returned true", null, a, b);
     transfer(a, a, 30);
-    expectUnlocked("moved money from an account to itself", "", a, a);
+    expectUnlocked("moved money from an account to itself", null, a, a);
   }
 
   @Test
@@ -358,7 +367,7 @@ class Exercise04_TransferWithTwoLocksTest {
     transfer(b, a, 101);
     expectUnlocked("returned false", "a-return-unlocks", a, b);
     transfer(a, a, 101);
-    expectUnlocked("returned false for an account and itself", "", a, a);
+    expectUnlocked("returned false for an account and itself", null, a, a);
   }
 
   @Test
@@ -383,18 +392,9 @@ class Exercise04_TransferWithTwoLocksTest {
   private void expectUnlocked(String how, String belief, Probe... accounts) {
     for (Probe account : accounts) {
       if (account.lock.isLocked()) {
-        String observed =
-            "`transfer` %s, and account %d is locked still.".formatted(how, account.id);
-        throw belief.isEmpty() ? verdict.refuse(observed) : verdict.refuse(observed, belief);
+        throw verdict.refuse(
+            "`transfer` %s, and account %d is locked still.".formatted(how, account.id), belief);
       }
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,7 +1,10 @@
 package tasks;
 
+import exercise.Verdict;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.LongStream;
 
@@ -13,6 +16,30 @@ final class Transfer {
   Transfer(Probe from, Probe to, long amount) {
     answer = new FutureTask<>(() -> Exercise04_TransferWithTwoLocks.transfer(from, to, amount));
     thread = Thread.ofPlatform().daemon().start(answer);
+  }
+
+  /// The answer to a thread that asks for 30 and is interrupted already. An exception is taken for
+  /// a yes: what an interrupt does otherwise is left open.
+  static boolean interrupted(Verdict verdict, Probe from, Probe to) throws Exception {
+    Future<Boolean> answer =
+        Verdict.onAnotherThread(() -> {
+          Thread.currentThread().interrupt();
+          return Exercise04_TransferWithTwoLocks.transfer(from, to, 30);
+        });
+    verdict.await(answer, "One transfer alone has not ended after ten seconds.");
+    if (answer.state() == Future.State.FAILED
+        && answer.exceptionNow() instanceof UnsupportedOperationException toDo) {
+      throw toDo;
+    }
+    return answer.state() == Future.State.FAILED || answer.resultNow();
+  }
+
+  static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// A thread that waits with a time-out is part of a circle too, but not for ever.

@@ -1,0 +1,43 @@
+package tasks;
+
+import java.util.concurrent.locks.*;
+
+final class Exercise04_TransferWithTwoLocks {
+
+  private Exercise04_TransferWithTwoLocks() {}
+
+  interface Account {
+    int id();
+
+    Lock lock();
+
+    long balance();
+
+    void add(long amount);
+  }
+
+  static boolean transfer(Account from, Account to, long amount) {
+    if (from == to) {
+      return from.balance() >= amount;
+    }
+    boolean up = from.id() < to.id();
+    Lock first = (up ? from : to).lock();
+    Lock second = (up ? to : from).lock();
+    first.lock();
+    try {
+      second.lock();
+      try {
+        if (from.balance() < amount) {
+          return false;
+        }
+        from.add(-amount);
+        to.add(amount);
+        return true;
+      } finally {
+        second.unlock();
+      }
+    } finally {
+      first.unlock();
+    }
+  }
+}
