@@ -20,7 +20,7 @@ import queues.worker.PacedClient;
 ///
 /// Trap: A rate limit is used up by workers that hold to it. In fact, it takes as many workers as
 /// the rate times the seconds of an answer.
-final class Step06e_AWorkerThatWaitsUsesUpTheRate {
+final class Step06e_TooFewWorkersWasteTheRate {
 
   private static final Duration PACE = Duration.ofMillis(50);
 

@@ -1,19 +1,19 @@
 package queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static queues.Step06e_AWorkerThatWaitsUsesUpTheRate.all;
+import static queues.Step06e_TooFewWorkersWasteTheRate.all;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import queues.Step06e_AWorkerThatWaitsUsesUpTheRate.InFlight;
-import queues.Step06e_AWorkerThatWaitsUsesUpTheRate.Probe;
+import queues.Step06e_TooFewWorkersWasteTheRate.InFlight;
+import queues.Step06e_TooFewWorkersWasteTheRate.Probe;
 import queues.worker.Pace;
 import queues.worker.PacedClient;
 import queues.worker.Time;
 
 @Timeout(30)
-class Step06e_AWorkerThatWaitsUsesUpTheRateTest {
+class Step06e_TooFewWorkersWasteTheRateTest {
 
   private final Pace atOnce = new Pace(_ -> 0, Time.REAL);
   private final Probe probe = new Probe();
