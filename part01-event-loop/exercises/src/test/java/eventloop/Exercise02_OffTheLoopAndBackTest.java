@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import eventloop.Then.Given;
+import exercise.Settled;
 import exercise.Verdict;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
@@ -81,7 +82,7 @@ class Exercise02_OffTheLoopAndBackTest {
 
   private static boolean isWaitingInTheAnswer(Thread thread) {
     return thread != null
-        && Steady.isWaiting(thread)
+        && Settled.waits(thread)
         && Arrays.stream(thread.getStackTrace())
             .map(StackTraceElement::getClassName)
             .anyMatch(name -> name.equals(ANSWER) || name.startsWith(ANSWER + "$"));

@@ -1,5 +1,6 @@
 package eventloop;
 
+import exercise.Settled;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +48,7 @@ final class LoopThread {
   }
 
   boolean isWaiting() {
-    return Steady.isWaiting(thread);
+    return Settled.waits(thread);
   }
 
   void interrupt() {

@@ -1,5 +1,6 @@
 package eventloop;
 
+import exercise.Settled;
 import exercise.Verdict;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -30,7 +31,7 @@ final class OtherThread {
             });
     var steady = new Steady();
     await(
-        () -> hasEnded() || steady.holds(!acting && Steady.isWaiting(thread)),
+        () -> hasEnded() || steady.holds(!acting && Settled.waits(thread)),
         "`execute` does not return.");
   }
 

@@ -10,11 +10,4 @@ final class Steady {
     looks = now ? looks + 1 : 0;
     return looks > 50;
   }
-
-  static boolean isWaiting(Thread thread) {
-    return switch (thread.getState()) {
-      case BLOCKED, WAITING, TIMED_WAITING -> true;
-      case NEW, RUNNABLE, TERMINATED -> false;
-    };
-  }
 }

@@ -46,8 +46,8 @@ class CoroutinesTest {
               throw new UncheckedIOException(e);
             }
           });
-      while (waiter.getState() != Thread.State.WAITING) { // a time-out may end before it waits
-        Thread.onSpinWait();
+      while (waiter.isAlive() && waiter.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait(); // a time-out might end before it waits
       }
       new Socket(server.getInetAddress(), server.getLocalPort()).close();
       waiter.join();
