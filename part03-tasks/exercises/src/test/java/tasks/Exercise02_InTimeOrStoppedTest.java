@@ -93,15 +93,7 @@ class Exercise02_InTimeOrStoppedTest {
   }
 
   private void expectFailure(Throwable thrown) throws Exception {
-    var caller =
-        call(
-            LONG,
-            () -> {
-              if (thrown instanceof Error error) {
-                throw error;
-              }
-              throw (Exception) thrown;
-            });
+    var caller = call(LONG, () -> Handed.fail(thrown));
     awaitBack(caller, "The work threw %s, and its caller still waits.".formatted(thrown));
     Throwable got = caller.thrown;
     String observed =
@@ -111,15 +103,18 @@ class Exercise02_InTimeOrStoppedTest {
       case WRAPPED_BY_THE_JDK -> throw verdict.refuse(observed, "get-throws-what-the-work-threw");
       case WRAPPED -> throw verdict.refuse(observed, "a-wrapper-is-the-failure");
       case UNWRAPPED -> throw verdict.refuse(observed, "every-failure-is-wrapped");
-      case OTHER -> {
-        if (thrown instanceof TimeoutException && got instanceof TimeoutException) {
-          throw verdict.refuse(observed, "a-time-out-is-always-the-callers");
-        }
-        throw thrown instanceof Error && (got == null || got instanceof ClassCastException)
-            ? verdict.refuse(observed, "failures-are-exceptions")
-            : verdict.refuse(observed);
-      }
+      case OTHER -> throw verdict.refuse(observed, beliefOfAnother(thrown, got));
     }
+  }
+
+  private static String beliefOfAnother(Throwable thrown, Throwable got) {
+    return switch (thrown) {
+      case TimeoutException _ when got instanceof TimeoutException ->
+          "a-time-out-is-always-the-callers";
+      case Error _ when got == null || got instanceof ClassCastException ->
+          "failures-are-exceptions";
+      default -> null;
+    };
   }
 
   @Test

@@ -1,5 +1,6 @@
 package tasks;
 
+import exercise.OtherThreads;
 import exercise.Settled;
 import exercise.Verdict;
 import java.util.ArrayList;
@@ -210,7 +211,7 @@ class Exercise04_TransferWithTwoLocksTest {
       account.lock.whenTaken =
           () -> {
             if (held.add(Thread.currentThread())) {
-              Transfer.awaitQuietly(haveOne);
+              OtherThreads.awaitHere(haveOne);
             }
           };
     }
@@ -238,9 +239,8 @@ class Exercise04_TransferWithTwoLocksTest {
     for (Probe account : accounts) {
       if (account.balance != 100) {
         throw verdict.refuse(
-            "Of transfers in a circle each account gave 30 and got 30. One that had 100 has "
-                + account.balance
-                + " now.");
+            "Of transfers in a circle each account gave 30 and got 30. One that had 100 has %d now."
+                .formatted(account.balance));
       }
     }
   }
@@ -264,7 +264,7 @@ class Exercise04_TransferWithTwoLocksTest {
     slow.beforeAdd =
         () -> {
           inside.countDown();
-          Transfer.awaitQuietly(mayEnd);
+          OtherThreads.awaitHere(mayEnd);
         };
     var first = new Transfer(slow, new Probe(4, 100), 30);
     verdict.await(

@@ -3,7 +3,6 @@ package tasks;
 import exercise.Verdict;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.stream.LongStream;
@@ -32,14 +31,6 @@ final class Transfer {
       throw toDo;
     }
     return answer.state() == Future.State.FAILED || answer.resultNow();
-  }
-
-  static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /// A thread that waits with a time-out is part of a circle too, but not for ever.

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,15 +56,6 @@ abstract class Asking {
     return flights.made.stream().anyMatch(flight -> flight.future().isDone())
         ? verdict.refuse(observed) // what has ended may have left something locked
         : verdict.refuse(observed, "the-caller-has-time");
-  }
-
-  /// In the middle of a callback.
-  static void awaitHere(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   void ask(Exercise03_AtMostN limit, String... names) throws Exception {

@@ -1,5 +1,6 @@
 package gather;
 
+import exercise.Handed;
 import exercise.Settled;
 import java.time.Duration;
 import java.util.List;
@@ -37,12 +38,7 @@ final class Call implements Callable<String> {
   }
 
   static Call throwing(Throwable thrown) {
-    return new Call(() -> {
-      if (thrown instanceof Error error) {
-        throw error;
-      }
-      throw (Exception) thrown;
-    });
+    return new Call(() -> Handed.fail(thrown));
   }
 
   Call withALongCleanUp() {

@@ -3,6 +3,7 @@ package gather;
 import static exercise.Verdict.onAnotherThread;
 
 import exercise.Interleavings;
+import exercise.OtherThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ class Exercise03_AtMostNTest extends Asking {
     var mayEnd = new CountDownLatch(1);
     ham.thenRun(() -> {
       begun.countDown();
-      awaitHere(mayEnd);
+      OtherThreads.awaitHere(mayEnd);
     });
     var ending = onAnotherThread(() -> flights.future("ham").complete("cooked"));
     try {
@@ -80,7 +81,7 @@ class Exercise03_AtMostNTest extends Asking {
     Supplier<CompletableFuture<String>> held =
         () -> {
           made.incrementAndGet();
-          awaitHere(mayReturn);
+          OtherThreads.awaitHere(mayReturn);
           return new CompletableFuture<>();
         };
     for (int i = 0; i < 2; i++) {

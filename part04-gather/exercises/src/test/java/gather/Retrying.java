@@ -277,13 +277,10 @@ abstract class Retrying {
           get(
               with(MANNERS),
               () -> {
-                if (calls.incrementAndGet() > 1) {
-                  return ok();
+                if (calls.incrementAndGet() == 1) {
+                  Handed.fail(thrown);
                 }
-                if (thrown instanceof Error error) {
-                  throw error;
-                }
-                throw (Exception) thrown;
+                return ok();
               });
     } catch (UnsupportedOperationException | AssertionError e) {
       throw e;

@@ -88,13 +88,6 @@ class AtTheDoor {
         : null;
   }
 
-  static String fail(Throwable thrown) throws Exception {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    throw (Exception) thrown;
-  }
-
   List<HeldWork> fill(Exercise01_SubmitBlocksWhenFull door, int places) throws Exception {
     var inside = new ArrayList<HeldWork>();
     for (int taken = 0; taken < places; taken++) {

@@ -2,6 +2,7 @@ package executors;
 
 import exercise.Handed;
 import exercise.Interleavings;
+import exercise.OtherThreads;
 import exercise.Settled;
 import java.io.IOException;
 import java.util.List;
@@ -94,7 +95,7 @@ class Exercise01_SubmitBlocksWhenFullTest extends AtTheDoor {
   }
 
   private void expectFailure(Throwable thrown, String beliefIfUncaught) throws Exception {
-    var future = endOf(pool(1), () -> fail(thrown), beliefIfUncaught);
+    var future = endOf(pool(1), () -> Handed.fail(thrown), beliefIfUncaught);
     String observed = "The work threw %s, and its future ".formatted(thrown);
     if (future.isCancelled()) {
       throw verdict.refuse(observed + "is cancelled.", beliefIfGiven(thrown, future));
@@ -174,7 +175,7 @@ class Exercise01_SubmitBlocksWhenFullTest extends AtTheDoor {
     pool.beforeTaking =
         () -> {
           arrivals.incrementAndGet();
-          awaitQuietly(mayTake);
+          OtherThreads.awaitHere(mayTake);
         };
     try {
       new Submitter(door, work()).waits(); // for the pool to take it
@@ -190,14 +191,6 @@ class Exercise01_SubmitBlocksWhenFullTest extends AtTheDoor {
     }
   }
 
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   @Test
   void sentence_3_work_that_returns_gives_its_place_back() throws Exception {
     expectPlaceBack("returned", () -> "ham", null);
@@ -205,10 +198,11 @@ class Exercise01_SubmitBlocksWhenFullTest extends AtTheDoor {
 
   @Test
   void sentence_3_and_work_that_throws() throws Exception {
-    expectPlaceBack("threw an exception", () -> fail(new IOException("no ham")), "work-returns");
+    expectPlaceBack(
+        "threw an exception", () -> Handed.fail(new IOException("no ham")), "work-returns");
     expectPlaceBack(
         "threw an error",
-        () -> fail(new StackOverflowError("too deep")),
+        () -> Handed.fail(new StackOverflowError("too deep")),
         "failures-are-exceptions");
   }
 

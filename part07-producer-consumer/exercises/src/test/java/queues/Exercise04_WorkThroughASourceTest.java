@@ -1,5 +1,6 @@
 package queues;
 
+import exercise.Handed;
 import exercise.OtherThreads;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -231,10 +232,7 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
     Work<Integer> work =
         item -> {
           if (item == failing) {
-            if (failure instanceof Error error) {
-              throw error;
-            }
-            throw (Exception) failure;
+            Handed.fail(failure);
           }
         };
     var call = call(source(items), atOnce, work);

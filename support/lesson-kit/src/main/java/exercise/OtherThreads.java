@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,16 @@ public final class OtherThreads {
           var group = thread.getThreadGroup(); // null: it has ended
           return group != null && !GROUPS_OF_THE_JVM.contains(group.getName());
         });
+  }
+
+  /// Waits in the middle of a callback, which may not throw an InterruptedException: an interrupt
+  /// ends the wait, and the flag stays set.
+  public static void awaitHere(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Whether a call on another thread returns, in whichever way. For the middle of a callback,
