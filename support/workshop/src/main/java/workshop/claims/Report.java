@@ -1,6 +1,8 @@
 package workshop.claims;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
@@ -9,15 +11,16 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import workshop.course.Text;
 
-/// Prints a heading for each test class, and a line for each test: its name is the claim. A claim
-/// that does not hold is followed by what was seen instead, and by the line of the test.
+/// Prints a heading for each test class, and a line for each test: its name is the claim. Of the
+/// claims that do not hold it says at the end what was seen instead, and the line of the test: part
+/// 8 has more claims than a screen has lines.
 final class Report implements TestExecutionListener {
 
   private final PrintStream out;
   private final boolean colour;
   private final long start = System.nanoTime();
+  private final List<String> seenInstead = new ArrayList<>();
   private TestPlan plan;
   private String heading = "";
   private int holding;
@@ -41,7 +44,7 @@ final class Report implements TestExecutionListener {
   public void executionSkipped(TestIdentifier test, String reason) {
     failing++;
     claim(test, "31", "skipped", sentence(test));
-    out.println(Text.wrap(reason, "          "));
+    seenInstead(test, reason);
   }
 
   @Override
@@ -55,12 +58,13 @@ final class Report implements TestExecutionListener {
     }
     failing++;
     claim(test, "31", "NOT SO", sentence(test));
-    result.getThrowable().ifPresent(failure -> explain(test, failure));
+    result.getThrowable().ifPresent(failure -> seenInstead(test, explanation(test, failure)));
   }
 
   @Override
   public void testPlanExecutionFinished(TestPlan finished) {
     double seconds = (System.nanoTime() - start) / 1e9;
+    seenInstead.forEach(out::println);
     out.printf(Locale.ROOT, "%n%d claims hold, %d do not. (%.1f s)%n", holding, failing, seconds);
   }
 
@@ -74,17 +78,22 @@ final class Report implements TestExecutionListener {
     out.printf("  %s %s%n", colour ? "\033[" + code + "m" + padded + "\033[0m" : padded, sentence);
   }
 
-  private void explain(TestIdentifier test, Throwable failure) {
+  private void seenInstead(TestIdentifier test, String what) {
+    String shifted = what.strip().indent(10).stripTrailing();
+    seenInstead.add("%n%s%n  NOT SO  %s%n%s".formatted(heading(test), sentence(test), shifted));
+  }
+
+  /// The failure's message, and the line of the test at which it was thrown.
+  private String explanation(TestIdentifier test, Throwable failure) {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    message.strip().lines().map(line -> "          " + line).forEach(out::println);
     String name = className(test).orElse("");
     for (StackTraceElement frame : failure.getStackTrace()) {
       if (frame.getClassName().equals(name) || frame.getClassName().startsWith(name + "$")) {
-        out.printf("          at %s:%d%n", frame.getFileName(), frame.getLineNumber());
-        return;
+        return "%s%nat %s:%d"
+            .formatted(message.strip(), frame.getFileName(), frame.getLineNumber());
       }
     }
-    out.printf("          %s%n", failure);
+    return "%s%n%s".formatted(message.strip(), failure);
   }
 
   /// `Step 2a: cancel may not reach the work`, or the name of a class that is not a step's.
