@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import miniredis.cli.Cli;
 
 /// The real server, started for a test and stopped after it: what it answers is right. A test that
@@ -20,10 +22,12 @@ public final class Oracle implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final Path folder;
 
-  private Oracle(Process process, int port) {
+  private Oracle(Process process, int port, Path folder) {
     this.process = process;
     this.port = port;
+    this.folder = folder;
   }
 
   /// Starts the server on a free port, and returns when it answers.
@@ -33,13 +37,13 @@ public final class Oracle implements AutoCloseable {
     int port = freePort();
     var command = new ProcessBuilder(PROGRAM, "--port", Integer.toString(port));
     command.command().addAll(List.of("--save", "", "--appendonly", "no"));
-    // it reads what another server has left in its folder, under the usual name
-    command.command().addAll(List.of("--dbfilename", "none-" + port + ".rdb"));
     command.command().addAll(List.of(options));
-    command.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
+    // A folder of its own: SAVE is one of the requests, and a server loads what another has saved.
+    Path folder = Files.createTempDirectory("oracle");
+    command.directory(folder.toFile());
     command.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     command.redirectError(ProcessBuilder.Redirect.DISCARD);
-    var oracle = new Oracle(command.start(), port);
+    var oracle = new Oracle(command.start(), port, folder);
     try {
       oracle.awaitAnswer();
     } catch (IOException e) {
@@ -93,5 +97,13 @@ public final class Oracle implements AutoCloseable {
   public void close() {
     process.destroy();
     process.onExit().join();
+    try (Stream<Path> saved = Files.list(folder)) {
+      for (Path each : saved.toList()) {
+        Files.deleteIfExists(each);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      // a child of the server was still saving: what stays is the system's to clear away
+    }
   }
 }

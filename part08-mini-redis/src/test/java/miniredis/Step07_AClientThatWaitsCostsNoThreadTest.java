@@ -15,7 +15,7 @@ final class Step07_AClientThatWaitsCostsNoThreadTest {
         var other = Cli.connect(server.port())) {
       int threads = Thread.getAllStackTraces().size();
       List<Cli> waiting = Step07_AClientThatWaitsCostsNoThread.waiting(server.port(), other, 100);
-      assertThat(Thread.getAllStackTraces()).hasSizeLessThanOrEqualTo(threads);
+      assertThat(Thread.getAllStackTraces()).hasSizeLessThan(threads + 10); // the JDK has its own
       assertThat(other.ask("PING")).isEqualTo("PONG");
       assertThat(other.ask("RPUSH jobs a b c")).isEqualTo("(integer) 3");
       assertThat(Step07_AClientThatWaitsCostsNoThread.read(waiting.subList(0, 3)))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,7 +20,7 @@ final class ReportTest {
   @Test
   void what_was_seen_instead_comes_after_the_claims() {
     var bytes = new ByteArrayOutputStream();
-    var report = new Report(new PrintStream(bytes), false);
+    var report = new Report(new PrintStream(bytes, true, StandardCharsets.UTF_8), false);
 
     var request =
         LauncherDiscoveryRequestBuilder.discoveryRequest()
@@ -32,7 +33,10 @@ final class ReportTest {
 
     assertFalse(report.holds());
     String printed =
-        bytes.toString().replaceAll("java:\\d+", "java:N").replaceAll("\\d\\.\\d s", "N s");
+        bytes
+            .toString(StandardCharsets.UTF_8)
+            .replaceAll("java:\\d+", "java:N")
+            .replaceAll("\\d\\.\\d s", "N s");
     assertEquals(
         """
         Step 2a: water is wet
