@@ -6,6 +6,7 @@ import java.util.List;
 import workshop.course.Course;
 import workshop.course.Step;
 import workshop.course.UserException;
+import workshop.readme.StepRunner.Beside;
 
 /// A transcript is what the step prints, below a caption that names the command. What is written
 /// down is what the step printed alone.
@@ -42,7 +43,9 @@ final class RunBlock extends LiveBlock {
     List<String> unmarked;
     int left = MOST_RUNS;
     do {
-      var run = runner.run(step, arguments, errors, left < MOST_RUNS);
+      var beside =
+          left == MOST_RUNS ? Beside.MANY : left == MOST_RUNS - 1 ? Beside.FEW : Beside.NONE;
+      var run = runner.run(step, arguments, errors, beside);
       left--;
       unmarked = run.unmarked();
       marked |= unmarked.isEmpty();
@@ -65,7 +68,7 @@ final class RunBlock extends LiveBlock {
     if (wrong.isEmpty() || !write) {
       return finding(wrong, List.of(caption()), shown);
     }
-    List<String> truth = runner.run(step, arguments, errors, true).printed();
+    List<String> truth = runner.run(step, arguments, errors, Beside.NONE).printed();
     String fickle = last.differences(transcript(truth));
     if (!fickle.isEmpty()) {
       throw new UserException(

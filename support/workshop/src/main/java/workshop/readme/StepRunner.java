@@ -45,12 +45,25 @@ final class StepRunner {
     }
   }
 
-  /// Runs the step alone or with others beside it, and takes its standard output, and with `errors`
-  /// standard error in between. A [UserException] unless it ends by itself, with exit code 0 and
-  /// nothing unexpected on standard error.
-  Run run(Step step, String arguments, boolean errors, boolean alone)
+  /// How many steps a run may have beside it.
+  enum Beside {
+    MANY(1),
+    FEW(SIDE_BY_SIDE / 2),
+    NONE(SIDE_BY_SIDE);
+
+    private final int share;
+
+    Beside(int share) {
+      this.share = share;
+    }
+  }
+
+  /// Runs the step, and takes its standard output, and with `errors` standard error in between. A
+  /// [UserException] unless it ends by itself, with exit code 0 and nothing unexpected on standard
+  /// error.
+  Run run(Step step, String arguments, boolean errors, Beside beside)
       throws IOException, InterruptedException {
-    int share = alone ? SIDE_BY_SIDE : 1;
+    int share = beside.share;
     room.acquire(share);
     try (var scratch = new Folders.Scratch()) {
       Path out = scratch.folder.resolve("out"); // files: a pipe that nobody empties blocks the step

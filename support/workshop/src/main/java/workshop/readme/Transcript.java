@@ -32,7 +32,7 @@ final class Transcript {
   /// side by side, 0.42 s at worst in 40 runs. It stretches work: making a Netty group, 0.2 s of
   /// loading classes, took 0.58 s more on busy cores when alone, and 1.7 s more with three others.
   /// So, below 0.5 for no gap at all, and more for a time that may have work in it, but never as
-  /// much as 1. What is still too late is run again, alone.
+  /// much as 1. What is still too late is run again, at last alone.
   private static double tolerance(double seconds) {
     return 0.4 + Math.clamp(seconds, 0, 0.4);
   }
