@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,9 +101,22 @@ class Step04e_AHedgeNeedsABudgetTest {
     assertThatThrownBy(() -> hedged(fails, AT_ONCE, new Budget(0), threads))
         .hasRootCauseMessage("broken");
     assertThat(tries).hasValue(1);
+  }
+
+  /// Neither fails before both have begun: what fails early is not late.
+  @Test
+  void a_late_call_with_a_second_try_fails_when_both_fail() {
+    var both = new CountDownLatch(2);
+    Callable<String> fails =
+        () -> {
+          tries.incrementAndGet();
+          both.countDown();
+          both.await();
+          throw new IllegalStateException("broken");
+        };
     assertThatThrownBy(() -> hedged(fails, AT_ONCE, new Budget(100), threads))
         .hasRootCauseMessage("broken");
-    assertThat(tries).hasValue(3);
+    assertThat(tries).hasValue(2);
   }
 
   @Test
@@ -126,14 +140,19 @@ class Step04e_AHedgeNeedsABudgetTest {
         .containsExactly(true, false);
   }
 
+  /// The winner waits until the server has the loser's request: one that was never sent cannot be
+  /// abandoned.
   @Test
   void the_loser_is_abandoned() throws Exception {
     var server = requests.server();
     Callable<String> attempt =
-        () ->
-            requests
-                .http()
-                .get(server.url(tries.getAndIncrement() == 0 ? "/gate/late" : "/delay/0"));
+        () -> {
+          if (tries.getAndIncrement() == 0) {
+            return requests.http().get(server.url("/gate/late"));
+          }
+          server.awaitWaiting("late", 1);
+          return requests.http().get(server.url("/delay/0"));
+        };
     hedged(attempt, AT_ONCE, new Budget(100), threads);
     assertThat(server.awaitStats("abandoned", 1).inFlight()).isZero();
   }
