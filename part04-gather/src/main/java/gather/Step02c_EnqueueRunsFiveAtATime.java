@@ -78,9 +78,11 @@ final class Step02c_EnqueueRunsFiveAtATime {
         .enqueue(
             new Callback() {
               @Override
-              public void onResponse(Call call, Response response) throws IOException {
+              public void onResponse(Call call, Response response) {
                 try (response) {
                   answer.complete(response.body().string());
+                } catch (IOException e) {
+                  answer.completeExceptionally(e); // it broke off
                 }
               }
 

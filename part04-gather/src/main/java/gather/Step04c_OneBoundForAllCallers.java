@@ -61,7 +61,7 @@ final class Step04c_OneBoundForAllCallers {
         .enqueue(
             new Callback() {
               @Override
-              public void onResponse(Call call, Response response) throws IOException {
+              public void onResponse(Call call, Response response) {
                 try (response) {
                   answer.complete(response.body().string());
                 } catch (IOException e) {

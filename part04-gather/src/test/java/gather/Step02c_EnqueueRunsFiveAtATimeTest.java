@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,23 @@ class Step02c_EnqueueRunsFiveAtATimeTest {
     server.awaitWaiting("all", 20);
     server.open("all");
     assertThat(answers.get()).hasSize(20).allMatch(answer -> answer.contains("gate"));
+  }
+
+  /// OkHttp logs what a callback throws, and nobody else hears of it.
+  @Test
+  void an_answer_that_breaks_off_is_heard() {
+    Interceptor closesTheServer =
+        chain -> {
+          Response begun = chain.proceed(chain.request());
+          server.close();
+          return begun;
+        };
+    var client = new OkHttpClient.Builder().addInterceptor(closesTheServer).build();
+    assertThatThrownBy(() ->
+            Step02c_EnqueueRunsFiveAtATime.enqueue(
+                client, List.of(server.url("/stream/1000?delay=0.05"))))
+        .hasCauseInstanceOf(IOException.class);
+    client.dispatcher().executorService().shutdown();
   }
 
   @Test
