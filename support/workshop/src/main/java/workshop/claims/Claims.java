@@ -48,7 +48,7 @@ final class Claims {
       System.err.println(e.getMessage());
       code = 2;
     }
-    Runtime.getRuntime().halt(code); // not exit: a test's thread could keep the JVM
+    System.exit(code); // a thread that a test has left could keep the JVM
   }
 
   private static LauncherDiscoveryRequest request(Part part, Path classes, String names)
