@@ -59,7 +59,7 @@ class ReadmeDriftTest extends ReadmeFixture {
   @Test
   void a_lost_overlap() throws Exception {
     tiny.stepPrints("Step01_Start", LINES[0], LINES[1].replace("1.00 s", "3.00 s"));
-    assertWrong(BLOCK, "  - 1.000 s\n  + 3.000 s, 3.000 s, 3.000 s, 3.000 s\n");
+    assertWrong(BLOCK, "  - 1.000 s\n  + 3.000 s, 3.000 s, 3.000 s, 3.000 s, 3.000 s\n");
   }
 
   @Test
@@ -144,7 +144,7 @@ class ReadmeDriftTest extends ReadmeFixture {
   void a_wait_that_is_unmarked_in_every_run() throws Exception {
     String block = "<!-- run: STEP=1 -->\n" + CAPTION + "```\ndone\n```\n";
     String wrong = "tiny.Step01_Start waits where no span says so:\nunmarked wait: tea on main\n";
-    aStepWithUnmarkedWaits(3);
+    aStepWithUnmarkedWaits(4);
     assertHolds(block);
     aStepWithUnmarkedWaits(100);
     assertWrong(block.replace("STEP=1 -->", "STEP=1 stderr -->"), wrong);
