@@ -30,11 +30,7 @@ class Step04c_AWatchdogNamesTheLineTest {
     var begun = new CountDownLatch(1);
     var release = new CountDownLatch(1);
     var lines = new ArrayList<StackTraceElement>();
-    Future<?> stall =
-        loop.submit(() -> {
-          begun.countDown();
-          return block(release);
-        });
+    Future<?> stall = loop.submit(() -> block(begun, release));
     begun.await();
 
     watch(
@@ -64,11 +60,7 @@ class Step04c_AWatchdogNamesTheLineTest {
           return null;
         };
     var watchdog = new Thread(new FutureTask<>(watching));
-    Future<?> stall =
-        loop.submit(() -> {
-          begun.countDown();
-          return block(release);
-        });
+    Future<?> stall = loop.submit(() -> block(begun, release));
     // In the queue between the stall and the sign of life. The patience is TIMED_WAITING.
     Future<State> meanwhile = loop.submit(() -> settledState(watchdog));
     begun.await();
@@ -89,7 +81,10 @@ class Step04c_AWatchdogNamesTheLineTest {
     }
   }
 
-  private static Void block(CountDownLatch release) throws InterruptedException {
+  /// The watchdog looks when this has begun: before, another line would be the innermost.
+  private static Void block(CountDownLatch begun, CountDownLatch release)
+      throws InterruptedException {
+    begun.countDown();
     release.await();
     return null;
   }

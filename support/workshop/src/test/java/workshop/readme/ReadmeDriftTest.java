@@ -63,6 +63,12 @@ class ReadmeDriftTest extends ReadmeFixture {
   }
 
   @Test
+  void no_time_of_a_step_that_computes() throws Exception {
+    tiny.stepPrints("Step01_Start", LINES[0], LINES[1].replace("1.00 s", "3.00 s"));
+    assertHolds(BLOCK.replace("STEP=1 -->", "STEP=1 computes -->"));
+  }
+
+  @Test
   void a_time_that_was_late_once_is_run_again() throws Exception {
     // Late when it runs for the first time.
     tiny.step(
