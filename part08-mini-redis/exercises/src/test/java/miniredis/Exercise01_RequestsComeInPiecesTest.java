@@ -164,6 +164,13 @@ class Exercise01_RequestsComeInPiecesTest {
           null,
           calls.thrown());
     }
+    Split split = inTwo("*1\r\n$0\r\n\r\n", 8);
+    if (!split.isRight(List.of(List.of("")))) {
+      throw verdict.refuse(
+          "This has come: `*1\\r\\n$0\\r\\n`, and then `\\r\\n`. `decode` %s, and then %s."
+              .formatted(split.first, split.second),
+          split.second == null ? null : "a-length-of-zero-means-that-none-was-read");
+    }
   }
 
   @Test

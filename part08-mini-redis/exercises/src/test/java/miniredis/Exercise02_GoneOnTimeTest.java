@@ -95,6 +95,19 @@ class Exercise02_GoneOnTimeTest extends KeysOnAFakeClock {
   }
 
   @Test
+  void sentence_2_though_the_clock_was_further_before() {
+    map.get("a"); // it looks at the clock
+    now -= 100;
+    map.set("a", "2");
+    map.expire("a", 50);
+    now += 50;
+    expectGone(
+        "a",
+        "The clock has stepped back by 100 ms, a got a deadline in 50 ms, and these have passed",
+        "a-clock-that-steps-back-is-made-to-stand-still");
+  }
+
+  @Test
   void sentence_2_for_every_method() {
     String before = "a got a deadline in 100 ms, and 100 ms have passed";
     expectNoReturn(before, "persist", () -> map.persist("a"));
@@ -178,6 +191,16 @@ class Exercise02_GoneOnTimeTest extends KeysOnAFakeClock {
         size == 4 ? "size-is-what-lies-there" : null);
     map.get("a");
     expect(2, map.size(), "Four keys were set, and two of them are gone", "size()", null);
+    map = newMap();
+    setAndExpire("many", 5_000, 100);
+    now += 100;
+    size = map.size();
+    expect(
+        0,
+        size,
+        "5,000 keys were set, and all are gone",
+        "size()",
+        size < 5_000 ? "after-a-sweep-the-map-has-the-right-size" : null);
   }
 
   @Test
