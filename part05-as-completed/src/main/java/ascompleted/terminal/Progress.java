@@ -67,12 +67,12 @@ public final class Progress {
 
     /// As if the rate stayed what it is: infinite while nothing is finished, 0 at the end.
     public double secondsLeft() {
-      return finished() == total ? 0 : (total - finished()) / rate;
+      return finished() >= total ? 0 : (total - finished()) / rate;
     }
 
     @Override
     public String toString() {
-      int full = finished() * WIDTH / total;
+      int full = finished() >= total ? WIDTH : (int) ((long) finished() * WIDTH / total);
       return String.format(
           Locale.ROOT,
           "[%s%s] %d of %d%s, %s",
@@ -81,7 +81,7 @@ public final class Progress {
           finished(),
           total,
           failed == 0 ? "" : ", " + failed + " failed",
-          finished() == total ? "finished" : pace());
+          finished() >= total ? "finished" : pace());
     }
 
     private String pace() {

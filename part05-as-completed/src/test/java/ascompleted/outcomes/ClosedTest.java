@@ -111,7 +111,7 @@ class ClosedTest {
   }
 
   @Test
-  void the_failure_of_an_input_is_thrown_where_its_outcome_is_asked_for() {
+  void the_failure_of_an_input_is_thrown_when_its_work_would_be_started() {
     Iterable<Integer> inputs =
         () ->
             Stream.of(1, 2, 3, 4)

@@ -47,6 +47,15 @@ class ProgressTest {
     assertThat(progress.now().secondsLeft()).isZero();
   }
 
+  @Test
+  void nothing_to_do_and_more_than_was_said_are_an_end_as_well() {
+    var nothing = new Progress(0, Duration.ofSeconds(2), () -> nanos);
+    assertThat(nothing.now()).hasToString("[####################] 0 of 0, finished");
+    succeed(101);
+    assertThat(progress.now()).hasToString("[####################] 101 of 100, finished");
+    assertThat(progress.now().secondsLeft()).isZero();
+  }
+
   /// 20 a second, and then 5: the average is between the two, and tells neither.
   @Test
   void the_rate_is_that_of_the_last_two_seconds() {
