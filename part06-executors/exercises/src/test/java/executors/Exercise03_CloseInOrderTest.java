@@ -310,7 +310,7 @@ class Exercise03_CloseInOrderTest extends Closing {
         () -> verdict.refuse("The grace was over, and the work was not interrupted."));
     for (String times : List.of("", " once more")) {
       closer.waits();
-      closer.thread.interrupt();
+      Settled.interrupt(closer.thread, closer::isBack);
       if (!closer.waits()) {
         throwOn(closer);
         throw verdict.refuse(

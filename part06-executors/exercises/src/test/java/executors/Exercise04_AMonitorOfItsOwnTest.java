@@ -385,7 +385,7 @@ class Exercise04_AMonitorOfItsOwnTest extends Monitoring {
   }
 
   private void interrupt(Call close, String again, String beliefIfItReturns) throws Exception {
-    close.thread.interrupt();
+    Settled.interrupt(close.thread, close::isDone);
     if (!close.waits()) {
       verdict.get(close, "It is back, and not back.");
       throw verdict.refuse(

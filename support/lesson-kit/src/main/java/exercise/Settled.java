@@ -28,6 +28,16 @@ public final class Settled {
     }
   }
 
+  /// Interrupts the thread, and returns when it has noticed, or `enough` holds: of two interrupts
+  /// at once, one is lost.
+  public static void interrupt(Thread thread, BooleanSupplier enough) {
+    thread.interrupt();
+    long end = System.nanoTime() + SPINNING_NANOS;
+    while (thread.isInterrupted() && !enough.getAsBoolean() && end - System.nanoTime() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   /// A FutureTask waits for the thread that interrupts it, and does so without ceasing to run.
   public static boolean waits(Thread thread) {
     return switch (thread.getState()) {
