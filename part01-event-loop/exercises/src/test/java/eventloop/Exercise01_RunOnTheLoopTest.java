@@ -114,10 +114,7 @@ class Exercise01_RunOnTheLoopTest {
     var work = new HeldWork();
     var caller = new Caller(work);
     caller.untilItWaitsOrIsDone(work);
-    caller.thread.interrupt(); // whether it waits on is left open
-    for (int i = 0; i < 100 && caller.thread.isInterrupted(); i++) {
-      boolean _ = work.release.await(10, MILLISECONDS); // the time to notice
-    }
+    Settled.interrupt(caller.thread, caller.answer::isDone); // whether it waits on is left open
     work.release.countDown();
     verdict.await(caller.answer, "The work has ended, and its caller still waits.");
     expectOneRun(
