@@ -43,11 +43,11 @@ final class RunBlock extends LiveBlock {
     String wrong;
     boolean marked = false; // were all waits marked in one of the runs?
     List<String> unmarked;
+    var beside = Beside.MANY;
     int left = MOST_RUNS;
     do {
-      var beside =
-          left == MOST_RUNS ? Beside.MANY : left == MOST_RUNS - 1 ? Beside.FEW : Beside.NONE;
       var run = runner.run(step, arguments, errors, beside);
+      beside = beside.fewer();
       left--;
       unmarked = run.unmarked();
       marked |= unmarked.isEmpty();

@@ -56,6 +56,10 @@ final class StepRunner {
     Beside(int share) {
       this.share = share;
     }
+
+    Beside fewer() {
+      return this == MANY ? FEW : NONE;
+    }
   }
 
   /// Runs the step, and takes its standard output, and with `errors` standard error in between. A
