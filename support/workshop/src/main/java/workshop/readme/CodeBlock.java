@@ -12,7 +12,8 @@ import workshop.course.Step;
 import workshop.course.Text;
 import workshop.course.UserException;
 
-/// Code is cut from the sources. That of the section's own step needs no caption.
+/// Code is cut from the sources. That of the section's own step needs no caption, unless the
+/// section shows lines of several members: then each says which it is from.
 final class CodeBlock extends LiveBlock {
 
   CodeBlock(Course course, Page page, Page.Block block) {
@@ -35,9 +36,26 @@ final class CodeBlock extends LiveBlock {
           "It takes the names of members, after that of a file other than the section's own step.");
     }
     List<String> truth = cut(new Source(file)).lines().toList();
-    List<String> caption =
-        own.filter(file::equals).isPresent() ? List.of() : List.of("From " + link(file) + ":");
-    return finding(Text.differences(shown, shown, truth, truth), caption, truth);
+    boolean ofOther = own.filter(file::equals).isEmpty();
+    return finding(Text.differences(shown, shown, truth, truth), caption(file, ofOther), truth);
+  }
+
+  private List<String> caption(Path file, boolean ofOther) {
+    String member = isPiece(block) ? "`" + words.getFirst() + "`" : "";
+    if (ofOther) {
+      return List.of("From " + link(file) + (member.isEmpty() ? ":" : ", " + member + ":"));
+    }
+    long members =
+        page.ofSameSection(block).stream()
+            .filter(CodeBlock::isPiece)
+            .map(piece -> piece.words().getFirst())
+            .distinct()
+            .count();
+    return members > 1 && !member.isEmpty() ? List.of("In " + member + ":") : List.of();
+  }
+
+  private static boolean isPiece(Page.Block block) {
+    return !block.values("from").isEmpty();
   }
 
   private Path file(String name) {

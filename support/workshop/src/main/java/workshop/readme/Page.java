@@ -155,6 +155,11 @@ record Page(
         .flatMap(Heading::step);
   }
 
+  /// The live blocks of the step's section that it stands in, itself among them.
+  List<Block> ofSameSection(Block block) {
+    return blocks.stream().filter(other -> step(other).equals(step(block))).toList();
+  }
+
   /// What GitHub makes of the headings, in their order: `#2a-cancelling-may-not-reach-the-work`.
   List<String> anchors() {
     var anchors = new ArrayList<String>();

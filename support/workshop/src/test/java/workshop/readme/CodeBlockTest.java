@@ -82,4 +82,26 @@ class CodeBlockTest extends ReadmeFixture {
     tiny.write("part01-tiny/src/main/java/tiny/mug/Cup.java", "package tiny.mug;");
     assertWrong(block.formatted(caption), "There are several Cup.java in part01-tiny.");
   }
+
+  @Test
+  void lines_of_several_members_each_have_a_caption_in_their_section() throws Exception {
+    tiny.step(
+        "Step01_Start",
+        "static int a;\n\nstatic void fill() {\n  a++;\n}\n\nstatic void sip() {\n  a--;\n}");
+    String fill = "<!-- code: fill from=a++ to=a++ -->\n%s```java\na++;\n```\n";
+    String sip = "<!-- code: sip from=a-- to=a-- -->\n%s```java\na--;\n```\n";
+    assertThat(readme(fill.formatted(""))).doesNotContain("code:");
+    assertThat(readme(fill.formatted("In `fill`:\n") + sip.formatted("In `sip`:\n")))
+        .doesNotContain("code:");
+    assertWrong(fill.formatted("In `fill`:\n") + sip.formatted(""), "  + In `sip`:");
+  }
+
+  @Test
+  void lines_of_a_member_of_another_file_name_the_member() throws Exception {
+    tiny.write(
+        "part01-tiny/src/main/java/tiny/cup/Cup.java",
+        "package tiny.cup;\n\nclass Cup {\n  int fill() {\n    return 1;\n  }\n}");
+    String block = "<!-- code: Cup.java fill from=return to=return -->\n%s```\nreturn 1;\n```\n";
+    assertWrong(block.formatted(""), "  + From [Cup](src/main/java/tiny/cup/Cup.java), `fill`:");
+  }
 }
