@@ -20,10 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Step01d_AnEmptyQueueIsNotDone {
 
   static void main() throws InterruptedException {
-    Work tenth = _ -> Thread.sleep(100);
+    Work takes100Millis = _ -> Thread.sleep(100);
     say("three items of 0.1 s, one consumer");
-    say("when the queue is empty      %d of 3 are done", untilEmpty(tenth));
-    say("when each item was counted   %d of 3 are done", untilCounted(tenth));
+    say("when the queue is empty      %d of 3 are done", untilEmpty(takes100Millis));
+    say("when each item was counted   %d of 3 are done", untilCounted(takes100Millis));
   }
 
   /// The mistake. ALWAYS 2, if the work takes longer than a look at the queue.

@@ -25,9 +25,9 @@ final class Step02_ABoundHoldsTheProducerBack {
 
   static void main() throws InterruptedException {
     say("5 items of 1 MB; the consumer takes 0.2 s for each");
-    say("LinkedBlockingQueue()   %s", unbounded(Step02_ABoundHoldsTheProducerBack::fifth));
-    say("ArrayBlockingQueue(2)   %s", bounded(Step02_ABoundHoldsTheProducerBack::fifth));
-    say("SynchronousQueue()      %s", handOff(Step02_ABoundHoldsTheProducerBack::fifth));
+    say("LinkedBlockingQueue()   %s", unbounded(Step02_ABoundHoldsTheProducerBack::takes200Millis));
+    say("ArrayBlockingQueue(2)   %s", bounded(Step02_ABoundHoldsTheProducerBack::takes200Millis));
+    say("SynchronousQueue()      %s", handOff(Step02_ABoundHoldsTheProducerBack::takes200Millis));
     timeline();
   }
 
@@ -65,7 +65,7 @@ final class Step02_ABoundHoldsTheProducerBack {
   /// Counted by the producer's thread.
   record Progress(AtomicInteger made, AtomicInteger waits) {}
 
-  private static void fifth(byte[] item, Progress producer) throws InterruptedException {
+  private static void takes200Millis(byte[] item, Progress producer) throws InterruptedException {
     Thread.sleep(200);
   }
 

@@ -69,8 +69,8 @@ final class Step04b_ASlowSubscriberCostsSomething {
     return new Got(meanwhile, fast.awaitEnd(), slow.awaitEnd());
   }
 
-  /// The slow one pays with its subscription, and is told. What was in its buffer is gone as well.
-  /// ALWAYS.
+  /// The slow one pays with its subscription. What was in its buffer is gone as well. ALWAYS; and
+  /// `cancel` calls none of its methods, so it knows only because `disconnect` tells it.
   static Got disconnect(ExecutorService threads) throws InterruptedException {
     var fast = CountingSubscriber.fast();
     var slow = CountingSubscriber.slow();

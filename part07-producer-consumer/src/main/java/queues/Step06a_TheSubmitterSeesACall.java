@@ -24,8 +24,8 @@ import queues.worker.PacedClient;
 ///
 /// Run `make part_07 STEP=6a`. Watch the workers' spans: one begins every 0.1 s, whoever asked.
 ///
-/// Trap: Who shares a rate has to share code. In fact, a submitter makes a call and gets its own
-/// answer; the queue and the pace are behind it.
+/// Trap: Threads that share a rate limit have to know of each other. In fact, each makes a call and
+/// gets its own answer; the queue and the pace are behind it.
 final class Step06a_TheSubmitterSeesACall {
 
   static void main() throws Exception {

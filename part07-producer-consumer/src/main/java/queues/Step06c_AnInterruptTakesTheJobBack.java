@@ -46,6 +46,7 @@ final class Step06c_AnInterruptTakesTheJobBack {
       Thread.startVirtualThread(() -> fetch(client, "busy"));
       busy.await();
       Thread ann = Thread.startVirtualThread(() -> fetch(client, "ann"));
+      awaitWaiting(ann); // her job is in the queue
       ann.interrupt();
       ann.join();
       try {
@@ -57,6 +58,12 @@ final class Step06c_AnInterruptTakesTheJobBack {
       free.countDown();
       cas.join();
       return asked;
+    }
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
     }
   }
 

@@ -18,8 +18,8 @@ import queues.worker.PacedClient;
 ///
 /// Run `make part_07 STEP=6e`. Watch the seconds, and how many are in flight.
 ///
-/// Trap: A rate limit is used up by workers that hold to it. In fact, it takes as many workers as
-/// the rate times the seconds of an answer.
+/// Trap: Two workers use the whole rate, since only the pace holds them up. In fact, waiting for an
+/// answer does as well: it takes as many workers as the rate times the seconds of an answer.
 final class Step06e_TooFewWorkersWasteTheRate {
 
   private static final Duration PACE = Duration.ofMillis(50);

@@ -22,18 +22,20 @@ import queues.worker.Service;
 final class Step07_WhoeverWaitsNeedsNoQueue {
 
   static void main() throws Exception {
-    Service<Integer, Integer> tenth =
+    Service<Integer, Integer> takes100Millis =
         question -> {
           Thread.sleep(100);
           return question;
         };
     say("12 calls of 0.1 s, at most 4 at once");
-    say("a semaphore, 12 threads wait     at most %d at once", semaphore(tenth).most());
-    say("a queue, 12 threads wait         at most %d at once", queue(tenth).most());
-    say("a semaphore, a callback calls    goes on when %2d are done", callbackCalls(tenth).done());
+    say("a semaphore, 12 threads wait     at most %d at once", semaphore(takes100Millis).most());
+    say("a queue, 12 threads wait         at most %d at once", queue(takes100Millis).most());
+    say(
+        "a semaphore, a callback calls    goes on when %2d are done",
+        callbackCalls(takes100Millis).done());
     say(
         "a queue, a callback submits      goes on when %2d are done",
-        callbackSubmits(tenth).done());
+        callbackSubmits(takes100Millis).done());
   }
 
   /// ALWAYS 4 at most; no thread but the submitters' own.

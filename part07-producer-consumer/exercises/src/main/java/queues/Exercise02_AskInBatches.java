@@ -8,16 +8,17 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// 1. `ask` returns a future of this caller's own, and waits for no answer; if its question fills a
 ///    batch, it may call the service. The future gets the answer to this caller's question, also if
-///    another caller of the batch asks the same.
+///    another caller of the batch asks the same: both questions are sent.
 /// 2. As soon as `size` questions wait, they are sent as one batch, in the order in which they were
 ///    asked; and no batch is larger.
 /// 3. A question need not wait for others for ever: when the first of a batch comes, `timer` is set
 ///    once, and when it rings, what waits of that batch is sent. A timer of a batch that has been
 ///    sent already sends nothing. A batch that its first question fills needs no timer.
-/// 4. If a batch fails, by an exception or an Error, whether the call throws it or its future gets
-///    it, each future of that batch fails with it, itself and not wrapped in another (a wrapper
-///    that the service's future has put around it may stay); no other batch is touched. If its
-///    future is cancelled, theirs fail with a `CancellationException`.
+/// 4. If a batch fails, by an exception or an Error, whether the service throws it or the future
+///    that the service returned fails with it, each future of that batch fails with it, itself and
+///    not wrapped in another (a wrapper that the service's future has put around it may stay); no
+///    other batch is touched. If the service's future is cancelled, theirs fail with a
+///    `CancellationException`.
 /// 5. Any thread may ask, also while a batch is being sent or a timer rings. No question is lost,
 ///    and none is sent twice.
 ///

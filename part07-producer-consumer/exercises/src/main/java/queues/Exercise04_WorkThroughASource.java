@@ -9,6 +9,7 @@ import java.util.Iterator;
 ///    flag of its thread set, and the others are worked on all the same.
 /// 2. The source is called by one thread at a time, `hasNext` as well as `next`, and read no
 ///    further ahead than this: of the items that were read, at most `2 * atOnce` are not done yet.
+///    It throws nothing.
 /// 3. `forEach` returns when the work on every item is done.
 /// 4. If the work on an item fails, by an exception or an Error, work on at most `atOnce` other
 ///    items is begun after that, and when none runs any more, `forEach` throws the failure, itself

@@ -71,7 +71,7 @@ public final class WatchedQueue<T> {
     @Override
     public String toString() {
       return String.format(
-          Locale.ROOT, "%.1f items = %.1f a second x %.2f s", length, perSecond, stay);
+          Locale.ROOT, "%.2f items = %.1f a second x %.3f s", length, perSecond, stay);
     }
   }
 }

@@ -17,8 +17,9 @@ import queues.closing.ClosableQueue;
 /// of the pace: [#fetch] looks like a call.
 ///
 /// Behind it each question is a job in one bounded queue, and workers take the jobs in the order in
-/// which they came. A thread that wants many answers at once calls `fetch` on many threads of its
-/// own, in an executor or a scope; to wait for all of its jobs is to close that.
+/// which they came; those that wait for the pace at the same moment go in any order. A thread that
+/// wants many answers at once calls `fetch` on many threads: in an executor of its own, whose
+/// `close` waits for all of them, or in a scope, whose `join` does.
 ///
 /// Threads of its own do the work. They run until [#close], and then end.
 public final class PacedClient<Q, A> implements AutoCloseable {
@@ -93,7 +94,8 @@ public final class PacedClient<Q, A> implements AutoCloseable {
     }
   }
 
-  /// First cancelled, then removed: a worker that takes it in between finds it done.
+  /// First cancelled, then removed: a worker that takes it in between finds it done. One that has
+  /// taken it and waits for the pace wastes that turn.
   private void takeBack(FutureTask<A> job) {
     job.cancel(true);
     jobs.remove(job);

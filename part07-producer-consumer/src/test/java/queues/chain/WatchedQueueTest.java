@@ -28,7 +28,7 @@ class WatchedQueueTest {
     assertThat(queue.take()).isEqualTo("b"); // stayed 3 s
     // 1 item for 1 s, 2 for 1 s, 1 for 2 s: 5 item seconds in 4 s
     assertThat(queue.measured()).isEqualTo(new Measured(5 / 4.0, 2 / 4.0, 5 / 2.0));
-    assertThat(queue.measured()).hasToString("1.3 items = 0.5 a second x 2.50 s");
+    assertThat(queue.measured()).hasToString("1.25 items = 0.5 a second x 2.500 s");
   }
 
   @Test
