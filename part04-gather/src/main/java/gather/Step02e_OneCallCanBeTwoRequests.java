@@ -19,7 +19,7 @@ import okhttp3.Response;
 /// A program makes one call. How many requests does the server get?
 ///
 /// You might expect one. OkHttp sends a request again, without a word, if the answer is 503 with
-/// `Retry-After: 0`, and if a connection that it had kept turns out to be broken. That is welcome
+/// `Retry-After: 0`, and if a connection that it had kept breaks before the answer. That is welcome
 /// where a request may be repeated, and in the way where attempts are counted or bounded.
 ///
 /// Trap: One call is one request. In fact, OkHttp repeats a request after a 503 with `Retry-After:
@@ -58,8 +58,9 @@ final class Step02e_OneCallCanBeTwoRequests {
     return new Seen(got, server.stats().requests());
   }
 
-  /// The first call leaves a connection in the pool, and the second one finds it broken. ALWAYS 2
-  /// requests for the second call, and 1 if OkHttp may not repeat it.
+  /// The first call leaves a connection in the pool. The server reads the second request from it,
+  /// and closes it without an answer, as one that is shut down just then does. ALWAYS 2 requests
+  /// for the second call, and 1 if OkHttp may not repeat it.
   static Seen callOnABrokenConnection(OkHttpClient client) throws IOException {
     try (var server = new CuttingServer()) {
       get(client, server.url);

@@ -60,7 +60,8 @@ final class Step03a_EveryOutcome {
     }
   }
 
-  /// ALWAYS the first failure in time, if there is one. The others are lost.
+  /// ALWAYS the first failure in time, if there is one. Requests that still run are interrupted,
+  /// and what they would have come to is lost.
   static <T> List<T> firstFailureWins(List<Callable<T>> tasks) throws InterruptedException {
     try (var scope = open(Joiner.<T>allSuccessfulOrThrow())) {
       tasks.forEach(scope::fork);

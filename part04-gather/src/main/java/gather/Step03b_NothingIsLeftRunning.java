@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// You might expect that they are over, since the caller does not wait for them any more. On an
 /// executor that outlives the caller they go on, as they do after asyncio's `gather`: threads,
-/// connections, and work on the server, for answers that no thread reads.
+/// connections, and work on the server, for answers that the caller never asks for.
 ///
 /// Trap: A failed gather is over. In fact, what it started on a shared executor runs on; a scope
 /// stops it, and the server sees the connections closed.

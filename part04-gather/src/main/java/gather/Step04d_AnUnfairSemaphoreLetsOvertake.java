@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 ///
 /// You might expect the one that has waited. By default a semaphore is unfair: the permit goes to
 /// the thread that takes it first, and a thread that is running is faster than the one that has to
-/// wake up. A fair semaphore, `new Semaphore(1, true)`, lets no thread overtake one that waits.
+/// wake up. With a fair semaphore, `new Semaphore(1, true)`, `acquire` overtakes no thread that
+/// waits.
 ///
 /// Trap: A semaphore serves those that wait in turn. In fact, by default a thread that comes later
 /// may overtake them; a fair one serves in the order of arrival.

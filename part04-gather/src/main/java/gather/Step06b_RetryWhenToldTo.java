@@ -59,8 +59,8 @@ final class Step06b_RetryWhenToldTo {
     Duration after(Duration retryAfter);
   }
 
-  /// The wait that the server asks for, and up to as much again. NEVER less: the server knows best
-  /// when there will be room.
+  /// The wait that the server asks for, and up to as much again. NEVER less: a client that comes
+  /// sooner than it was told to adds to the load that it was refused for.
   static Duration spread(Duration retryAfter, DoubleSupplier random) {
     return retryAfter.plusNanos((long) (retryAfter.toNanos() * random.getAsDouble()));
   }

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 /// 2. A call that throws, an exception (declared or not) or an Error, has failed with that. The
 ///    calls behind it are made all the same.
 /// 3. The future that `outcomes` returns succeeds when all calls have ended, however they end, and
-///    not earlier. It may do so a moment later, on another thread.
+///    not earlier. It may do so a moment later, on another thread. A call has ended when its future
+///    is done, or when it has thrown.
 /// 4. It has an outcome for each call, in the order of the list, whichever ends first.
 /// 5. That is a [Success] with the value, which may be null, or a [Failure] with what went wrong,
 ///    itself and not wrapped: what the call threw, or the cause in the ExecutionException that the

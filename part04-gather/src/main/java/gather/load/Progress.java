@@ -1,7 +1,6 @@
 package gather.load;
 
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A bar that grows as requests are done, on any thread. On a terminal it is drawn again in its
 /// line at each hundredth; elsewhere it is a line at each quarter.
@@ -12,7 +11,7 @@ public final class Progress {
   private final int all;
   private final PrintStream out;
   private final boolean terminal;
-  private final AtomicInteger done = new AtomicInteger();
+  private int done;
 
   public Progress(int all, PrintStream out, boolean terminal) {
     this.all = all;
@@ -24,20 +23,20 @@ public final class Progress {
     return new Progress(all, System.out, System.console() != null && System.console().isTerminal());
   }
 
-  public void oneMore() {
-    int now = done.incrementAndGet();
+  /// Counts and draws as one action: no count is drawn after a later one.
+  public synchronized void oneMore() {
+    done++;
     int steps = terminal ? 100 : 4;
-    if (now * (long) steps / all > (now - 1) * (long) steps / all) {
-      draw(now);
+    if (done * (long) steps / all > (done - 1) * (long) steps / all) {
+      draw();
     }
   }
 
-  /// Two threads that draw at the same time do not mix; the later count is drawn last.
-  private synchronized void draw(int now) {
-    int filled = (int) (now * (long) WIDTH / all);
+  private void draw() {
+    int filled = (int) (done * (long) WIDTH / all);
     String bar = "#".repeat(filled) + "-".repeat(WIDTH - filled);
-    String text = "           [%s] %5d of %d".formatted(bar, now, all);
-    out.print(terminal ? "\r" + text + (now == all ? "\n" : "") : text + "\n");
+    String text = "           [%s] %5d of %d".formatted(bar, done, all);
+    out.print(terminal ? "\r" + text + (done == all ? "\n" : "") : text + "\n");
     out.flush();
   }
 }
