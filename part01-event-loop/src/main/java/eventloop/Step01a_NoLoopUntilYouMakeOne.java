@@ -11,10 +11,10 @@ import java.util.List;
 ///
 /// A browser has one, and asyncio's is a call away: `get_running_loop()`. One might expect the same
 /// here. But the JVM starts `main` on a thread like any other, which runs its statements and ends.
-/// An event loop is an object that a program makes, with a thread of its own.
+/// Netty's event loop is an object that a program makes, with a thread of its own.
 ///
-/// Trap: A thread can be asked for its event loop. In fact, only a loop can be asked, whether the
-/// calling thread is its own.
+/// Trap: A thread can be asked for its event loop. In fact, the supported question goes to a loop:
+/// whether the calling thread is its own.
 ///
 /// Run `make part_01 STEP=1a`. Watch the threads that keep the JVM alive: a loop that was made adds
 /// none, a loop that was used adds one.
@@ -39,8 +39,8 @@ final class Step01a_NoLoopUntilYouMakeOne {
     return new MultiThreadIoEventLoopGroup(loops, threads, NioIoHandler.newFactory());
   }
 
-  /// There is no method that returns the calling thread's loop. To another loop of the same group,
-  /// a loop's thread is as foreign as `main`.
+  /// No supported method returns the calling thread's loop. To another loop of the same group, a
+  /// loop's thread is as foreign as `main`.
   static Place whereAmI(EventLoop first, EventLoop second) {
     return new Place(first.inEventLoop(), second.inEventLoop());
   }

@@ -19,8 +19,8 @@ import java.util.concurrent.RejectedExecutionException;
 /// Trap: A graceful shutdown finishes the work that it was given. In fact, it runs what is queued,
 /// and cancels what is scheduled.
 ///
-/// Run `make part_01 STEP=1b`. Watch the second column, and the seconds: the default shutdown goes
-/// on for 2 s, and cancels work that was due after 0.5 s of them.
+/// Run `make part_01 STEP=1b`. Watch the column `due in 0.5 s`, and the seconds: the default
+/// shutdown goes on for 2 s, and cancels work that was due after 0.5 s of them.
 final class Step01b_ClosingDropsTheSchedule {
 
   static void main() throws InterruptedException {
@@ -52,7 +52,7 @@ final class Step01b_ClosingDropsTheSchedule {
     return work.fates();
   }
 
-  /// The defaults, and the mistake. ALWAYS as above, but newcomers are taken for 2 s.
+  /// The defaults, and the mistake. ALWAYS as above, but until none has come for 2 s, 15 s at most.
   static Fates shutDownGracefully(Duration delay) throws InterruptedException {
     EventLoop loop = Loops.newLoop("loop");
     var work = new Work(loop, delay);

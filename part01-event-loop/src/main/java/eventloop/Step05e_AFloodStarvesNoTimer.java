@@ -5,7 +5,9 @@ import static lesson.Lesson.say;
 import eventloop.loop.HandmadeLoop;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Each callback submits another one. When does a timer get its turn?
 ///
@@ -17,20 +19,39 @@ import java.util.concurrent.CompletableFuture;
 /// loop runs a bounded number of callbacks.
 ///
 /// Run `make part_01 STEP=5e`. Watch when the timer comes. Then take the bound out of `turn`, the
-/// `i < BATCH` of its last line: the step NEVER ends, until Ctrl-C.
+/// `i < BATCH` of its last `for`, over `ready`: the step NEVER ends, until Ctrl-C.
 final class Step05e_AFloodStarvesNoTimer {
 
   static void main() throws IOException {
     say("a timer of 0.1 s, and a flood of callbacks until it comes");
     try (var loop = new HandmadeLoop()) {
-      say("it came through a flood of %,d callbacks", flood(Duration.ofMillis(100), loop));
+      say("it came after %s", flood(Duration.ofMillis(100), loop));
     }
   }
 
-  /// How many times a callback that submits itself again runs before a timer does.
-  static long flood(Duration delay, HandmadeLoop loop) {
+  /// When the timer came, after it was scheduled, and how often a callback that submits itself
+  /// again had run by then.
+  record Flood(Duration delay, long callbacks) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%.1f s, through a flood of %,d callbacks",
+          delay.toNanos() / 1e9,
+          callbacks);
+    }
+  }
+
+  static Flood flood(Duration delay, HandmadeLoop loop) {
     var end = new CompletableFuture<Void>();
-    loop.schedule(delay, () -> end.complete(null));
+    long scheduled = System.nanoTime();
+    var came = new AtomicLong();
+    loop.schedule(
+        delay,
+        () -> {
+          came.set(System.nanoTime());
+          end.complete(null);
+        });
     var flood =
         new Runnable() {
           long times;
@@ -45,6 +66,6 @@ final class Step05e_AFloodStarvesNoTimer {
         };
     loop.execute(flood);
     loop.runUntilComplete(end);
-    return flood.times;
+    return new Flood(Duration.ofNanos(came.get() - scheduled), flood.times);
   }
 }

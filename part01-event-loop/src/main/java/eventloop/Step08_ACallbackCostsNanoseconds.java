@@ -23,8 +23,9 @@ final class Step08_ACallbackCostsNanoseconds {
   private static final int HAND_OVERS = 20_000;
 
   static void main() throws Exception {
+    say("each is done twice, and the second time counts: the compiler is not in the figures");
     try (var loop = new HandmadeLoop()) {
-      callbacks(CALLBACKS, loop); // each once before it counts: the compiler is not in the figures
+      callbacks(CALLBACKS, loop);
       say("a callback, submitted by the one before  %,7d ns", callbacks(CALLBACKS, loop));
       timers(TIMERS, loop);
       say("a timer, scheduled and run               %,7d ns", timers(TIMERS, loop));

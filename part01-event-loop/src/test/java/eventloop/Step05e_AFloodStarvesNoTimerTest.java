@@ -24,7 +24,7 @@ class Step05e_AFloodStarvesNoTimerTest {
             failure -> {
               throw new AssertionError(failure);
             });
-    assertThat(Step05e_AFloodStarvesNoTimer.flood(Duration.ofMillis(10), loop))
+    assertThat(Step05e_AFloodStarvesNoTimer.flood(Duration.ofMillis(10), loop).callbacks())
         .isEqualTo(9 * HandmadeLoop.BATCH + 1);
   }
 }

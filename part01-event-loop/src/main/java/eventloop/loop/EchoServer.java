@@ -50,10 +50,19 @@ public final class EchoServer implements AutoCloseable {
     try {
       var channel = server.accept();
       if (channel != null) { // null if the client has given up meanwhile
-        clients.add(new Client(channel));
+        welcome(channel);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e); // to the loop's handler
+    }
+  }
+
+  private void welcome(SocketChannel channel) throws IOException {
+    try {
+      clients.add(new Client(channel));
+    } catch (IOException e) {
+      channel.close(); // it is no client's yet, so `close` would not find it
+      throw e;
     }
   }
 
