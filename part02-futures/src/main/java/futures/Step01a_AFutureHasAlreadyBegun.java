@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// Run `make part_02 STEP=1a`. Watch where the worker fries: before "made", or after it.
 ///
-/// Trap: The work of a future begins when its result is read. In fact, it has begun when the future
-/// is made, and goes on even if no thread ever reads it.
+/// Trap: The work of a future begins when its result is read. In fact, its executor is given it
+/// when the future is made, and runs it even if no thread ever reads it.
 final class Step01a_AFutureHasAlreadyBegun {
 
   static void main() throws Exception {

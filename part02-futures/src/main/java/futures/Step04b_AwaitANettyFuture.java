@@ -15,8 +15,8 @@ import java.util.function.Function;
 ///
 /// One might expect no need to adapt it: it is completed once and read often as well. But it has
 /// listeners where a CompletableFuture has stages, so it is one more thing that calls back. The way
-/// back is easier than a socket's, because a Netty future can be cancelled itself. That reaches
-/// work that waits in the loop's queue. Work that runs is not interrupted: its thread is the
+/// back is easier than a socket's, because a Netty future can be cancelled itself. The loop skips
+/// cancelled work that is still in its queue. Work that runs is not interrupted: its thread is the
 /// loop's.
 ///
 /// Run `make part_02 STEP=4b`. Watch which work ran.
@@ -38,7 +38,8 @@ final class Step04b_AwaitANettyFuture {
     }
   }
 
-  /// The mistake, if it is all there is. Stages of the result run on the loop, so none may block.
+  /// The mistake, if it is all there is. The loop completes the result, and mostly runs its stages
+  /// (step 3e), so none may block.
   static <T> CompletableFuture<T> oneWay(Future<T> source) {
     var result = new CompletableFuture<T>();
     source.addListener((Future<T> done) -> {

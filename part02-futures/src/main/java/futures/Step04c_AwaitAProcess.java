@@ -25,7 +25,9 @@ final class Step04c_AwaitAProcess {
     Process oven = startOven();
     oven.getOutputStream().close();
     say("an exit code:          %d", awaitable(oven).get());
-    boolean ended = endsAfterCancel(Step04c_AwaitAProcess::oneWay, soon);
+    boolean ended = endsAfterCancel(Process::onExit, soon);
+    say("onExit, cancelled:     the process %s", ended ? "has ended" : "runs on");
+    ended = endsAfterCancel(Step04c_AwaitAProcess::oneWay, soon);
     say("one way, cancelled:    the process %s", ended ? "has ended" : "runs on");
     ended = endsAfterCancel(Step04c_AwaitAProcess::awaitable, late);
     say("awaitable, cancelled:  the process %s", ended ? "has ended" : "runs on");
@@ -50,10 +52,10 @@ final class Step04c_AwaitAProcess {
     return result;
   }
 
-  /// Whether the process ends within `bound` when its future is cancelled. ALWAYS false one way,
-  /// true both ways.
-  static boolean endsAfterCancel(
-      Function<Process, CompletableFuture<Integer>> adapter, Duration bound) throws Exception {
+  /// Whether the process ends within `bound` when its future is cancelled. ALWAYS false for
+  /// `onExit` and one way, true both ways.
+  static boolean endsAfterCancel(Function<Process, CompletableFuture<?>> adapter, Duration bound)
+      throws Exception {
     Process process = startOven();
     try {
       adapter.apply(process).cancel(true);

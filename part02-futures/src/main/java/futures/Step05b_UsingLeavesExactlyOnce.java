@@ -70,7 +70,8 @@ final class Step05b_UsingLeavesExactlyOnce {
   record Left(int soon, int times, boolean waits) {
     @Override
     public String toString() {
-      String when = times == 0 ? "never" : soon == 1 ? "at once" : "late";
+      String often = times == 1 ? "once" : times + " times";
+      String when = times == 0 ? "never" : often + (soon == times ? ", at once" : ", late");
       return waits ? when + ", the result waits" : when;
     }
   }

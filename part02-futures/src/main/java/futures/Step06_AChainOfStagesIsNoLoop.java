@@ -121,10 +121,10 @@ final class Step06_AChainOfStagesIsNoLoop {
     var asked = new AtomicInteger();
     return () -> {
       var item = Optional.of(asked.getAndIncrement()).filter(number -> number < count);
-      var next = new CompletableFuture<Optional<Integer>>();
       return millis == 0
           ? completedFuture(item)
-          : next.completeOnTimeout(item, millis, MILLISECONDS);
+          : new CompletableFuture<Optional<Integer>>()
+              .completeOnTimeout(item, millis, MILLISECONDS);
     };
   }
 }

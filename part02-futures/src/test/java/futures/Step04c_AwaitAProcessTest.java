@@ -17,6 +17,11 @@ import org.junit.jupiter.api.Timeout;
 class Step04c_AwaitAProcessTest {
 
   @Test
+  void a_cancel_of_the_future_of_onExit_ends_no_process() throws Exception {
+    assertThat(endsAfterCancel(Process::onExit, Duration.ofMillis(200))).isFalse();
+  }
+
+  @Test
   void one_way_a_cancelled_process_runs_on() throws Exception {
     assertThat(endsAfterCancel(Step04c_AwaitAProcess::oneWay, Duration.ofMillis(200))).isFalse();
   }

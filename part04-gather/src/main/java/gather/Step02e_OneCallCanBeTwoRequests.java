@@ -58,9 +58,8 @@ final class Step02e_OneCallCanBeTwoRequests {
     return new Seen(got, server.stats().requests());
   }
 
-  /// The first call leaves a connection in the pool. The server reads the second request from it,
-  /// and closes it without an answer, as one that is shut down just then does. ALWAYS 2 requests
-  /// for the second call, and 1 if OkHttp may not repeat it.
+  /// The server answers the first call, keeps its connection, and closes it at the second. ALWAYS 2
+  /// requests for the second call, and 1 if OkHttp may not repeat it.
   static Seen callOnABrokenConnection(OkHttpClient client) throws IOException {
     try (var server = new CuttingServer()) {
       get(client, server.url);

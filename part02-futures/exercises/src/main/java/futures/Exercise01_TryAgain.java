@@ -12,13 +12,14 @@ import java.util.function.Supplier;
 ///    not earlier, however long that takes; none begins after a success.
 /// 3. Only an IOException is worth another attempt. A stage of the recipe may have put it into a
 ///    CompletionException; in any other wrapper it is another failure.
-/// 4. There are at most `attempts` attempts, the first one included.
+/// 4. There are at most `attempts` attempts, the first one included; `attempts` is at least 1.
 /// 5. The future gets the value of the attempt that succeeded, which may be null, or the failure of
 ///    the last one, as it is or wrapped as a stage wraps it.
 ///
-/// `attempts` is a small number: step 6 shows what becomes of many that have failed already. Check
-/// it with `make exercise_02 EX=1`; `make hint_02` gives one hint at a time. Steps 1a, 3a, 3c and
-/// 3d show what you need.
+/// What becomes of the attempts when that future is cancelled is not asked here (step 3f is about
+/// it). `attempts` is a small number: step 6 shows what becomes of many that have failed already.
+/// Check it with `make exercise_02 EX=1`; `make hint_02` gives one hint at a time. Steps 1a, 3a, 3c
+/// and 3d show what you need.
 final class Exercise01_TryAgain {
 
   static <T> CompletableFuture<T> tryAgain(Supplier<CompletableFuture<T>> recipe, int attempts) {
