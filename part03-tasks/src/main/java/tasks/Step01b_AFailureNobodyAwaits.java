@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 /// If the future has no reader, the program says nothing.
 ///
 /// Trap: A failure is printed. In fact, a call that returns a future keeps the failure in that
-/// future; only `execute` lets it reach the thread's handler, which prints it.
+/// future; `execute` lets it reach the thread's handler, which prints it, but not a scheduler's.
 ///
 /// Run `make part_03 STEP=1b`. Watch for the two calls after which nobody hears of the failure.
 final class Step01b_AFailureNobodyAwaits {

@@ -50,9 +50,9 @@ final class Step02c_CancelledIsNotStopped {
     }
   }
 
-  /// The repair: `close` waits for the end of all of an executor's threads. (`Thread.join` waits
-  /// for one thread, and a latch that the `finally` opens waits for one task of many.) ALWAYS done,
-  /// and cleaned up.
+  /// The repair: `close` waits for the end of all of an executor's tasks. (`Thread.join` waits for
+  /// one thread, and a latch that the `finally` opens waits for one task of many.) ALWAYS done, and
+  /// cleaned up.
   static Seen closeAfterCancel(Duration cleanUp) throws InterruptedException {
     var work = new Work(cleanUp);
     Future<?> future;

@@ -79,7 +79,7 @@ final class Step02e_CleanUpThenRestore {
     void untilInterrupted(String connection) throws InterruptedException;
   }
 
-  /// One of the three above: uses a connection, and returns with the interrupt flag set.
+  /// One of the three above: uses a connection, is interrupted, and gives it back if it can.
   @FunctionalInterface
   interface User {
     void run(BlockingQueue<String> pool, Use use) throws InterruptedException;

@@ -29,7 +29,7 @@ import java.util.function.BooleanSupplier;
 final class Step02f_ASocketReadOutlivesAnInterrupt {
   static void main() throws Exception {
     var silence = Duration.ofMillis(500);
-    var longer = Duration.ofMinutes(1); // no read waits for it that the interrupt or a close ends
+    var longer = Duration.ofMinutes(1); // never waited for in full
     say("a read from a silent socket is interrupted");
     say("Socket, platform thread         %s", interrupt(ofPlatform(), silence));
     say("Socket, virtual thread          %s", interrupt(ofVirtual(), longer));

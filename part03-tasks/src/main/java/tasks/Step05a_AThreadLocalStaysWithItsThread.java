@@ -99,7 +99,7 @@ final class Step05a_AThreadLocalStaysWithItsThread {
 
     private static String row(String... cells) {
       return Stream.of(cells)
-          .map(cell -> "%-11s".formatted(Objects.requireNonNullElse(cell, "-")))
+          .map(cell -> "%-13s".formatted(Objects.requireNonNullElse(cell, "-")))
           .collect(Collectors.joining())
           .stripTrailing();
     }

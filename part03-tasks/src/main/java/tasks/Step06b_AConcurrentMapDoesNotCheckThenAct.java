@@ -18,14 +18,14 @@ import java.util.function.Supplier;
 
 /// Two threads ask a concurrent map for the same connection. How often is it opened?
 ///
-/// One might expect once: the map is thread-safe. Each of its methods is one action; two of them
-/// are two, and the other thread may come between them.
+/// One might expect once: the map is thread-safe. Each method of a [ConcurrentHashMap] is one
+/// action; two of them are two, and the other thread may come between them.
 ///
 /// Run `make part_03 STEP=6b`. Watch in how many rounds a second connection was opened, which no
 /// thread will close.
 ///
-/// Trap: Check-then-act on a `ConcurrentMap` is safe. In fact, each of its methods is one action,
-/// and between `containsKey` and `put` another thread can check as well.
+/// Trap: Check-then-act on a `ConcurrentHashMap` is safe. In fact, each of its methods is one
+/// action, and between `containsKey` and `put` another thread can check as well.
 final class Step06b_AConcurrentMapDoesNotCheckThenAct {
 
   static void main() throws InterruptedException, ExecutionException {

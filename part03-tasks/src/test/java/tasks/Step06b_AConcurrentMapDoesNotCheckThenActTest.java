@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -37,17 +38,29 @@ class Step06b_AConcurrentMapDoesNotCheckThenActTest {
   /// The unlucky moment: neither thread has its connection before both are opening one.
   @Test
   void two_threads_can_both_find_no_connection_and_open_one() throws Exception {
-    var bothOpen = new CyclicBarrier(2);
-    var connections =
-        connections(() -> {
-          try {
-            bothOpen.await(10, SECONDS);
-          } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-            throw new AssertionError("only one thread opens", e);
-          }
-          return open();
-        });
+    var connections = connections(bothOpen());
     onTwoThreads(connections, Connections::checkThenAct);
+    assertThat(opened).hasValue(2);
+    assertThat(connections.map()).hasSize(1);
+  }
+
+  /// Opens a connection when two threads are opening one.
+  private Supplier<Connection> bothOpen() {
+    var both = new CyclicBarrier(2);
+    return () -> {
+      try {
+        both.await(10, SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new AssertionError("only one thread opens", e);
+      }
+      return open();
+    };
+  }
+
+  @Test
+  void a_skip_list_may_call_the_function_twice() throws Exception {
+    var connections = new Connections(new ConcurrentSkipListMap<>(), bothOpen());
+    onTwoThreads(connections, Connections::computeIfAbsent);
     assertThat(opened).hasValue(2);
     assertThat(connections.map()).hasSize(1);
   }

@@ -52,7 +52,7 @@ public record Options(
           + words(Kind.values())
           + "  --shortest SECONDS  --longest SECONDS  --seed N  --no-warm-up";
 
-  /// Of what was not asked for, the survey's.
+  /// For options that were not given: the defaults of the survey that this course mirrors.
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "--task-count", "10000",
