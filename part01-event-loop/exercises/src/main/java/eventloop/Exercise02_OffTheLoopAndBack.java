@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 ///    null for the failure.
 /// 4. If `blocking` throws, whether an exception or an error, `then` is called on the loop's thread
 ///    with null for the value, and the very one that was thrown: not wrapped, and not its cause.
+///    `threads` may be an executor of any kind.
 /// 5. `then` is called once, even if it throws.
 ///
 /// Check it with `make exercise_01 EX=2`; `make hint_01 EX=2` gives one hint at a time. Steps 2, 4a

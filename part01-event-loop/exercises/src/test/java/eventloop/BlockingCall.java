@@ -1,6 +1,8 @@
 package eventloop;
 
+import exercise.Settled;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,11 +13,15 @@ final class BlockingCall implements Callable<String> {
   final AtomicInteger calls = new AtomicInteger();
   volatile Callable<String> answer = () -> "ham";
   volatile Thread thread;
+  volatile boolean isInNewStage; // which the answer was just attaching
 
   @Override
   public String call() throws Exception {
     calls.incrementAndGet();
-    thread = Thread.currentThread();
+    Thread caller = Thread.currentThread();
+    isInNewStage =
+        Settled.runs(caller, "offTheLoop") && Settled.isIn(caller, CompletableFuture.class);
+    thread = caller;
     if (!isOnLoop()) {
       release.await();
     }
