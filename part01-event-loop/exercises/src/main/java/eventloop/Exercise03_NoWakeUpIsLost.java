@@ -12,7 +12,8 @@ import java.util.Queue;
 /// 2. While there is none, `next` sleeps in `selector.select()`, without a time limit. `select`
 ///    returns after a `selector.wakeup()`, or at once if there was one since the last `select`. It
 ///    may also return for nothing: then `next` sleeps again.
-/// 3. The loop never sleeps while a callback lies in the queue, whenever it was put there.
+/// 3. The loop never sleeps while a callback lies in the queue, whenever it was put there. The
+///    queue may hold callbacks already when the loop is made.
 /// 4. A wake-up is a system call. A loop that has not slept yet, or that has returned from `next`,
 ///    is awake, and an `execute` that is called then does not wake it.
 ///

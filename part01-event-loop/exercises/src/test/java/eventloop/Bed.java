@@ -14,6 +14,7 @@ final class Bed extends Selector {
   private final AtomicReference<Runnable> beforeSleep = new AtomicReference<>();
   private final Object state = new Object(); // the lock of what follows
   private boolean rung;
+  private boolean cleared;
   private boolean asleep;
   private int sleeps;
   private int wakeUps;
@@ -47,6 +48,13 @@ final class Bed extends Selector {
   int timeOuts() {
     synchronized (state) {
       return timeOuts;
+    }
+  }
+
+  /// Whether `selectNow` has taken away what would have ended a sleep.
+  boolean isCleared() {
+    synchronized (state) {
+      return cleared;
     }
   }
 
@@ -91,13 +99,15 @@ final class Bed extends Selector {
   private int timeOut() {
     synchronized (state) {
       timeOuts++;
-      return selectNow();
+      rung = false;
+      return 0;
     }
   }
 
   @Override
   public int selectNow() {
     synchronized (state) {
+      cleared |= rung;
       rung = false;
       return 0;
     }

@@ -18,7 +18,7 @@ class Exercise03_NoWakeUpIsLostTest {
   private final LoopThread thread = new LoopThread();
   private final ReadyQueue ready = new ReadyQueue(thread::isCurrent, this::neverSleeps);
   private final Bed bed = new Bed();
-  private final Exercise03_NoWakeUpIsLost loop = new Exercise03_NoWakeUpIsLost(ready, bed);
+  private Exercise03_NoWakeUpIsLost loop = new Exercise03_NoWakeUpIsLost(ready, bed);
 
   private final Dish ham = new Dish("ham");
   private final Dish eggs = new Dish("eggs");
@@ -171,10 +171,15 @@ class Exercise03_NoWakeUpIsLostTest {
     }
     expect(
         () ->
-            verdict.refuse(
-                "The loop looked, and the queue was empty. Then a callback was put there; then the"
-                    + " loop slept, and it sleeps on.",
-                "what-it-saw-is-still-so"),
+            bed.isCleared()
+                ? verdict.refuse(
+                    "The loop looked, and the queue was empty. Then a callback was put there, and"
+                        + " the loop was woken; then it called `selectNow`, and it sleeps.",
+                    "an-old-wake-up-is-cleared-first")
+                : verdict.refuse(
+                    "The loop looked, and the queue was empty. Then a callback was put there; then"
+                        + " the loop slept, and it sleeps on.",
+                    bed.wakeUps() == 0 ? "what-it-saw-is-still-so" : null),
         ham);
   }
 
@@ -231,6 +236,19 @@ class Exercise03_NoWakeUpIsLostTest {
                 ready.isLookedAtFromOutside() ? "the-first-one-wakes-for-all" : null),
         ham,
         eggs);
+  }
+
+  @Test
+  void sentence_3_a_callback_from_before_the_loop_was_made_is_not_lost() throws Throwable {
+    ready.add(ham);
+    loop = new Exercise03_NoWakeUpIsLost(ready, bed);
+    startTaking(1);
+    expect(
+        () ->
+            verdict.refuse(
+                "The loop was made when a callback lay in its queue already, and it sleeps.",
+                ready.looksSinceTaken() == 0 ? "each-callback-comes-through-execute" : null),
+        ham);
   }
 
   @Test
