@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -97,6 +96,19 @@ class Exercise04_NoAccountIsOverdrawnTest {
     expect(second, true, 10, "The second of two was approved, and the first not yet: ");
     first.answers(false);
     expect(first, false, 10, "The first of two was not approved: ");
+  }
+
+  @Test
+  void sentence_2_however_long_the_approval_takes() throws Exception {
+    Withdrawal withdrawal = begin(80);
+    withdrawal.approval.endTimeLimits();
+    if (withdrawal.answer.isDone()) {
+      throw verdict.refuse(
+          "A time limit ended before the approval had answered, and the withdrawal answered then.",
+          "an-approval-has-a-time-limit");
+    }
+    withdrawal.answers(true);
+    expect(withdrawal, true, 20, "The approval said yes, and took its time: ");
   }
 
   @Test
@@ -290,7 +302,7 @@ class Exercise04_NoAccountIsOverdrawnTest {
   private final class Withdrawal {
     final int amount;
     final List<Thread> asked = new CopyOnWriteArrayList<>();
-    final Approval<Boolean> approval = new Approval<>(this);
+    final Approval<Boolean> approval = new Approval<>(() -> leftTheLoop = true);
     CompletableFuture<Boolean> answer;
     volatile boolean leftTheLoop;
     volatile Thread answered;
@@ -365,26 +377,6 @@ class Exercise04_NoAccountIsOverdrawnTest {
             "The approval was asked for on a thread that is not the loop's.",
             "any-thread-may-wait-for-it");
       }
-    }
-  }
-
-  /// An approval, or a stage behind it, that knows when a stage is to leave the loop.
-  private static final class Approval<T> extends CompletableFuture<T> {
-    private final Withdrawal withdrawal;
-
-    Approval(Withdrawal withdrawal) {
-      this.withdrawal = withdrawal;
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new Approval<>(withdrawal);
-    }
-
-    @Override
-    public Executor defaultExecutor() {
-      withdrawal.leftTheLoop = true;
-      return super.defaultExecutor();
     }
   }
 }
