@@ -25,7 +25,7 @@ import java.nio.charset.StandardCharsets;
 final class Step02d_ABufferHasAnOwner {
 
   static void main() {
-    say("what holds the buffer when the handler has returned");
+    say("how often the buffer has still to be released, or what comes of it");
     say("reads it, and no more             %s", heldAfter(new Reads()));
     say("reads it and releases it          %s", heldAfter(new ReadsAndReleases()));
     say("extends a handler that releases   %s", heldAfter(new ReadsByName()));
@@ -34,7 +34,8 @@ final class Step02d_ABufferHasAnOwner {
     say("keeps it for later, retained      %s", readLater(new Retains()));
   }
 
-  /// The mistake: NEVER released. The memory is gone until the program ends.
+  /// The mistake: NEVER released. The step's buffers are plain ones, which the garbage collector
+  /// frees; one of the pool's would be lost to it until the program ends.
   static final class Reads extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {

@@ -28,9 +28,10 @@ import miniredis.store.StringValue;
 final class Step03a_OneThreadNeedsNoLock {
 
   static void main() throws Exception {
+    say("50 clients send 200 INCR each");
     try (var server = MiniRedis.start();
         var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      say("50 clients, 200 INCR each:  %s", sum(server, clients));
+      say("the sum:                    %s", sum(server, clients));
     }
     say("the owner reads:            %s", read(onThisThread(), Runnable::run));
     try (var second =

@@ -16,9 +16,8 @@ import miniredis.server.MiniRedis;
 /// One client sends a command that takes half a second. Who waits for it?
 ///
 /// One might expect: the client that asked. But one thread runs the commands of all clients, so a
-/// PING that comes meanwhile is answered when the slow command has ended. In Redis the slow ones
-/// are those that walk through a million keys, such as `KEYS *`. `DEBUG SLEEP` stands for them
-/// here.
+/// GET that comes meanwhile is answered when the slow command has ended. In Redis the slow ones are
+/// those that walk through a million keys, such as `KEYS *`. `DEBUG SLEEP` stands for them here.
 ///
 /// Run `make part_08 STEP=3b`. Watch what the GET finds that was sent while the loop slept, and how
 /// long it takes.
@@ -49,11 +48,12 @@ final class Step03b_ASlowCommandHoldsUpAll {
     Future<String> first =
         clients.submit(() -> askBoth(slow, "DEBUG SLEEP " + seconds, "SET done yes"));
     awaitSleepingLoop();
+    String reply;
     try (var _ = span("quick").waits()) {
-      String reply = quick.ask("GET done");
-      first.get();
-      return reply;
+      reply = quick.ask("GET done");
     }
+    first.get();
+    return reply;
   }
 
   private static String askBoth(Cli slow, String one, String other) throws IOException {

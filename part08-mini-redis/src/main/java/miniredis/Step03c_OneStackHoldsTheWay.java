@@ -43,16 +43,22 @@ final class Step03c_OneStackHoldsTheWay {
 
   /// The server's own methods in which its thread is, from Netty's call downwards. ALWAYS the same.
   static List<String> way(ExecutorService clients, Cli client, String sleep) throws Exception {
-    Future<String> reply = clients.submit(() -> client.ask(sleep));
-    StackTraceElement[] stack = stackOfTheSleepingLoop();
-    reply.get();
-    return Arrays.stream(stack)
+    return Arrays.stream(stack(clients, client, sleep))
         .filter(frame -> frame.getClassName().startsWith(OURS))
         .filter(
             frame -> !frame.getClassName().contains("$$")) // made by the JVM for `Class::method`
         .map(frame -> frame.getClassName().substring(OURS.length()) + "." + frame.getMethodName())
         .toList()
         .reversed();
+  }
+
+  /// All of it, Netty's frames and the JDK's as well; the innermost call comes first.
+  static StackTraceElement[] stack(ExecutorService clients, Cli client, String sleep)
+      throws Exception {
+    Future<String> reply = clients.submit(() -> client.ask(sleep));
+    StackTraceElement[] stack = stackOfTheSleepingLoop();
+    reply.get();
+    return stack;
   }
 
   private static StackTraceElement[] stackOfTheSleepingLoop() {

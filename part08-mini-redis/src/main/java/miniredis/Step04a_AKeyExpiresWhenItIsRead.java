@@ -17,11 +17,11 @@ import miniredis.store.StringValue;
 ///
 /// One might expect a timer for each key. A million keys would be a million timers, most of them
 /// set again before they go off. So nothing happens when the time comes: the deadline stands beside
-/// the value, and the next look-up that meets an expired key removes it. Nobody can tell the
-/// difference, except by counting.
+/// the value, and the next look-up that meets an expired key removes it. No reply tells the
+/// difference but a count of the keys; and the event `expired` comes late.
 ///
-/// Run `make part_08 STEP=4a`. The clock is moved by hand. Watch the number of keys, before the
-/// read and after it.
+/// Run `make part_08 STEP=4a`. The clock is moved by hand, and nothing sweeps. Watch the number of
+/// keys, before the read and after it.
 final class Step04a_AKeyExpiresWhenItIsRead {
 
   private static final byte[] TEA = Bytes.of("tea");

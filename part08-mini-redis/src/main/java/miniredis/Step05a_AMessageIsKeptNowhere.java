@@ -18,7 +18,7 @@ import miniredis.server.MiniRedis;
 /// each subscriber reads.
 ///
 /// Trap: A channel keeps its messages. In fact, a client that subscribes later, or was away, NEVER
-/// gets them: use a list or a stream for what must arrive.
+/// gets them: use a list for what must arrive.
 final class Step05a_AMessageIsKeptNowhere {
 
   static void main() throws IOException {

@@ -16,8 +16,8 @@ import miniredis.server.ThreadPerConnection;
 ///
 /// It works: a connection is then a loop of read, run, write, in code that reads from top to
 /// bottom, and the commands are the same. But the store has many threads around it now, so it needs
-/// a lock, and a thread that waits in a read cannot be handed a message: what writes to other
-/// clients is refused here. What each costs is measured: see the README.
+/// a lock, and a publisher's thread would have to write to the sockets of others, and might wait
+/// there: what one client does to another is refused. What each costs is measured: see the README.
 ///
 /// Run `make part_08 STEP=8a`. Watch that both servers count to 10,000, and which commands the
 /// second one refuses.

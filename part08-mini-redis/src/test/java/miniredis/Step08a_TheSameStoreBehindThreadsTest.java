@@ -2,7 +2,9 @@ package miniredis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Executors;
+import miniredis.cli.Cli;
 import miniredis.server.ThreadPerConnection;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,17 @@ final class Step08a_TheSameStoreBehindThreadsTest {
         var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       assertThat(Step08a_TheSameStoreBehindThreads.sum(threads.port(), clients))
           .isEqualTo("\"10000\"");
+    }
+  }
+
+  @Test
+  void what_needs_a_timer_or_another_clients_thread_is_refused_by_name() throws Exception {
+    try (var threads = new ThreadPerConnection();
+        var client = Cli.connect(threads.port())) {
+      for (String request : List.of("MONITOR", "CLIENT PAUSE 200", "MULTI", "PUBLISH news one")) {
+        assertThat(client.ask(request)).endsWith("is not served on this kind of connection");
+      }
+      assertThat(client.ask("PING")).isEqualTo("PONG");
     }
   }
 

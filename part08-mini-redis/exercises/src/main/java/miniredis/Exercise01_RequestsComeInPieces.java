@@ -27,7 +27,8 @@ import java.util.Optional;
 ///    is not a number in digits alone, or is over `limit`; or if its first 32 bytes hold no `\r\n`.
 ///    Nothing else is wrong with what comes. When `decode` comes to such a line, it throws a
 ///    [io.netty.handler.codec.DecoderException], and so does every later call. The requests before
-///    that line were returned by then.
+///    that line were returned by then. It may throw before all of the line has come. (`*0` does not
+///    come.)
 ///
 /// Check it with `make exercise_08 EX=1`; `make hint_08 EX=1` gives one hint at a time. Steps 2a,
 /// 2b and 2d show what you need; [ByteBuf#getByte(int)] and [ByteBuf#bytesBefore(byte)] look

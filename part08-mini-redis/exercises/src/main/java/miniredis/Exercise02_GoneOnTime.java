@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /// 1. `set` gives a key a value, and takes away a deadline that it may have. `get` returns the
 ///    value of a key that is there, and empty for any other key.
 /// 2. `expire` gives a key that is there a deadline, `millis` from now, instead of one that it may
-///    have, and returns whether the key is there. They may be 0 or less, and their sum with the
+///    have, and returns whether the key was there. They may be 0 or less, and their sum with the
 ///    clock never overflows. When the clock shows the deadline, and from then on, the key is gone:
 ///    every method behaves as if it had never been set.
 /// 3. `ttl` returns how many milliseconds are left to a key; -1 if the key has no deadline, and -2
@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 ///    about, or one that `sweep` has removed.
 ///
 /// Check it with `make exercise_08 EX=2`; `make hint_08 EX=2` gives one hint at a time. Steps 4a
-/// and 4b show what you need.
+/// and 4b show what you need; a key of theirs, as one of Redis's, goes a millisecond later.
 final class Exercise02_GoneOnTime {
 
   Exercise02_GoneOnTime(LongSupplier clock) {}

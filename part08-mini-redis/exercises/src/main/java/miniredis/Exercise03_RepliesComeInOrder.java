@@ -22,16 +22,16 @@ import java.util.function.Consumer;
 /// 7. `closed` says that the connection is lost. Every future that has no reply fails with that
 ///    cause, itself and not wrapped; so does the future of each `ask` from then on, and nothing
 ///    more is sent.
-/// 8. A callback that a caller has put on its future may ask. Others may ask while it runs, unless
-///    it runs within a `send`.
+/// 8. A callback that a caller has put on its future may ask. While it runs, the `ask` of another
+///    thread does not wait for it, unless it runs within a `send`.
 ///
 /// Check it with `make exercise_08 EX=3`; `make hint_08 EX=3` gives one hint at a time. Step 2c
 /// shows a pipeline.
 final class Exercise03_RepliesComeInOrder {
 
   interface Wire {
-    /// Puts the request behind those that were sent before, and waits for nothing; what happens
-    /// within it comes after that. For one thread at a time.
+    /// Puts the request behind those that were sent before, and waits for nothing. A reply or an
+    /// end that comes within it comes after that. For one thread at a time.
     void send(String request);
   }
 
@@ -49,7 +49,7 @@ final class Exercise03_RepliesComeInOrder {
     throw new UnsupportedOperationException("TODO: send the request, and remember whose it is");
   }
 
-  /// One thread calls this, and `closed`.
+  /// One thread at a time calls this, and `closed`: within a `send` it may be the one that asks.
   void received(String reply) {
     throw new UnsupportedOperationException("TODO: complete the future that it belongs to");
   }

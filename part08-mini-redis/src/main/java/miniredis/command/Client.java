@@ -38,8 +38,8 @@ public interface Client {
   /// How many bytes are written for it and not sent yet, those in [#reply] included.
   long unsent();
 
-  /// Are commands of this group served on its connection? See [Family].
-  default boolean serves(String group) {
+  /// Is this command, of this group, served on its connection? See [Family].
+  default boolean serves(String group, String name) {
     return true;
   }
 

@@ -65,8 +65,10 @@ final class Counters {
       throw ErrorReply.notAnInteger();
     }
     long before = value == null ? 0 : value.toLong();
-    long after = before + summand;
-    if (((before ^ after) & (summand ^ after)) < 0) {
+    long after;
+    try {
+      after = Math.addExact(before, summand);
+    } catch (ArithmeticException e) {
       throw new ErrorReply("ERR increment or decrement would overflow");
     }
     if (value == null) {

@@ -138,7 +138,7 @@ final class Dispatcher {
     if (!session.authenticated && !row.is("no_auth")) {
       return "NOAUTH Authentication required.";
     }
-    if (!client.serves(row.group())) {
+    if (!client.serves(row.group(), row.name())) {
       return "ERR '%s' is not served on this kind of connection".formatted(row.name());
     }
     if (session.transaction != null && row.is("no_multi")) {

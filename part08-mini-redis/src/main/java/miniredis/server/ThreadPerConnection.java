@@ -23,11 +23,15 @@ import miniredis.store.Owner;
 /// has many threads around it, and a lock to keep them out of each other's way: a thread takes it
 /// once for all requests that a read has brought, and never holds it while it reads or writes.
 ///
-/// It serves strings, keys and PING. What makes one client write to another (publish, blocking
-/// pops) it refuses: a thread that waits in a read cannot be handed something to write.
+/// It serves strings, keys, and the few commands of a server that clients begin with. What makes
+/// one client write to another (messages, MONITOR) it refuses: the writer's thread would need a
+/// lock for each socket, and would wait for a client that does not read. So it does what waits for
+/// another client or a timer. Nothing sweeps: a key whose time is over goes when it is read.
 public final class ThreadPerConnection implements AutoCloseable {
 
-  private static final Set<String> SERVED = Set.of("string", "generic", "connection", "server");
+  private static final Set<String> GROUPS = Set.of("string", "generic");
+  private static final Set<String> OTHERS =
+      Set.of("ping", "echo", "hello", "select", "quit", "dbsize", "config|get");
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Redis redis;
@@ -153,8 +157,8 @@ public final class ThreadPerConnection implements AutoCloseable {
     }
 
     @Override
-    public boolean serves(String group) {
-      return SERVED.contains(group);
+    public boolean serves(String group, String name) {
+      return GROUPS.contains(group) || OTHERS.contains(name);
     }
 
     @Override
