@@ -26,7 +26,7 @@ final class Step07_AClientThatWaitsCostsNoThread {
       say("1,000 clients call BLPOP jobs 0, one after the other");
       int threads = threads();
       List<Cli> waiting = waiting(server.port(), other, 1000);
-      say("all wait, with                %d platform threads more", threads() - threads);
+      say("all of them wait              with %d platform threads more", threads() - threads);
       say("another client: PING          %s", other.ask("PING"));
       say("another client: RPUSH jobs    %s", other.ask("RPUSH jobs a b c"));
       say("the first three read          %s", read(waiting.subList(0, 3)));
