@@ -13,10 +13,11 @@ import java.util.concurrent.Flow;
 /// 4. Closing the cursor cancels the subscription. A loop that waits for an item then gets the end,
 ///    and so does one that asks at that moment, or later.
 ///
-/// The loop asks for an item when the one before it has come, on any thread. The publisher calls
-/// `onSubscribe` before `subscribe` returns. The other signals come one at a time, on any thread,
-/// perhaps before `request` returns. Check it with `make exercise_02 EX=4`; `make hint_02` gives
-/// one hint at a time. Steps 4a, 6, 7b and 7d show what you need.
+/// The loop asks for an item when the one before it has come, perhaps in a stage of that one. It
+/// asks on any thread. The publisher calls `onSubscribe` before `subscribe` returns. The other
+/// signals come one at a time, on any thread, perhaps before `request` returns. Check it with `make
+/// exercise_02 EX=4`; `make hint_02` gives one hint at a time. Steps 3e, 4a, 6, 7b and 7d show what
+/// you need.
 final class Exercise04_LoopOverAPublisher {
 
   interface Items<T> extends Cursor<T>, AutoCloseable {

@@ -9,11 +9,9 @@ import exercise.OtherThreads;
 import exercise.Verdict;
 import futures.Exercise04_LoopOverAPublisher.Items;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +124,25 @@ class Exercise04_LoopOverAPublisherTest {
   }
 
   @Test
+  void sentence_2_also_if_the_loop_asks_in_a_stage() throws Exception {
+    var items = open();
+    var second = ask(items).thenCompose(_ -> items.next());
+    publisher.awaitRequest(verdict);
+    signal(subscriber -> subscriber.onNext("ham"));
+    publisher.awaitRequest(verdict);
+    signal(subscriber -> subscriber.onNext("eggs"));
+    String observed =
+        "The loop asked for the second item in a stage of the first. The second item came, and the"
+            + " loop's future for it ";
+    verdict.await(
+        second, () -> verdict.refuse(observed + "is not done.", "complete-only-sets-a-value"));
+    if (outcome(second).equals("ham")) {
+      throw verdict.refuse(observed + "has the first.", "complete-only-sets-a-value");
+    }
+    expect(second, "eggs");
+  }
+
+  @Test
   void sentence_3_the_end_ends_the_loop() throws Exception {
     var items = open();
     var item = ask(items);
@@ -177,7 +194,12 @@ class Exercise04_LoopOverAPublisherTest {
     var item = ask(items);
     publisher.awaitRequest(verdict);
     signal(subscriber -> subscriber.onError(noHam));
-    expectFailure(item, "The publisher failed after the loop had asked", "a-failure-shows-itself");
+    expectFailure(
+        item,
+        "The publisher failed after the loop had asked",
+        "a-failure-shows-itself",
+        "a-failure-is-an-end");
+    expectTheFailureAgain(items);
   }
 
   @Test
@@ -185,24 +207,25 @@ class Exercise04_LoopOverAPublisherTest {
     var items = open();
     signal(subscriber -> subscriber.onError(noHam));
     expectFailure(
-        ask(items), "The publisher failed before the loop asked", "an-end-comes-when-asked-for");
+        ask(items),
+        "The publisher failed before the loop asked",
+        "an-end-comes-when-asked-for",
+        "a-failure-is-an-end");
+    expectTheFailureAgain(items);
+  }
+
+  private void expectTheFailureAgain(Items<String> items) throws Exception {
     expectFailure(
         ask(items),
         "The publisher failed, the loop heard of it and asked again",
-        "the-end-is-one-more-item");
+        "the-end-is-one-more-item",
+        "a-failure-is-told-once");
   }
 
   @Test
   void sentence_3_the_end_may_come_as_the_loop_asks() throws Exception {
     open();
-    Interleavings.ofEach(AskAndEnd.class, Exercise04_LoopOverAPublisher.class);
-  }
-
-  private static final class AskAndEnd extends AskAnd {
-    @Override
-    void happens(Items<String> items, ByHand publisher) {
-      publisher.subscriber.onComplete();
-    }
+    Interleavings.ofEach(AskAnd.TheEnd.class, Exercise04_LoopOverAPublisher.class);
   }
 
   @Test
@@ -255,47 +278,15 @@ class Exercise04_LoopOverAPublisherTest {
     verdict.await(waiting, "The cursor was closed while the loop waited, and the loop waits on.");
     signal(subscriber -> subscriber.onNext("ham"));
     signal(subscriber -> subscriber.onError(noHam));
-    expectTheEndOf(
-        ask(items), "An item and a failure came after the cursor was closed, and the loop asked");
+    String observed = "An item and a failure came after the cursor was closed, and the loop asked";
+    expectTheEndOf(ask(items), observed);
+    expectTheEndOf(ask(items), observed + " twice");
   }
 
   @Test
   void sentence_4_and_whoever_asks_at_that_moment() throws Exception {
     open();
-    Interleavings.ofEach(AskAndClose.class, Exercise04_LoopOverAPublisher.class);
-  }
-
-  private static final class AskAndClose extends AskAnd {
-    @Override
-    void happens(Items<String> items, ByHand publisher) {
-      items.close();
-    }
-  }
-
-  private abstract static class AskAnd implements Callable<Void> {
-
-    private final Verdict verdict = new Verdict(Exercise04_LoopOverAPublisher.class);
-    private final ByHand publisher = new ByHand();
-
-    abstract void happens(Items<String> items, ByHand publisher);
-
-    @Override
-    public Void call() throws Exception {
-      var items = items(publisher);
-      verdict.await(() -> publisher.subscriber != null, "`items` returned, and nobody subscribed.");
-      var item = new AtomicReference<CompletableFuture<Optional<String>>>();
-      Interleavings.atTheSameMoment(() -> item.set(items.next()), () -> happens(items, publisher));
-      String moment =
-          publisher.cancelled.getCount() == 0 ? "the cursor was closed" : "the publisher ended";
-      String observed = "The loop asked at the moment at which " + moment + ", and ";
-      verdict.await(
-          item.get(),
-          () -> verdict.refuse(observed + "its future is not done.", "what-i-saw-still-holds"));
-      if (!outcome(item.get()).equals("the end")) {
-        throw verdict.refuse(observed + "got " + outcome(item.get()) + ".");
-      }
-      return null;
-    }
+    Interleavings.ofEach(AskAnd.Close.class, Exercise04_LoopOverAPublisher.class);
   }
 
   private Items<String> open() throws Exception {
@@ -358,20 +349,25 @@ class Exercise04_LoopOverAPublisherTest {
     verdict.await(item, observed + ". Its future is not done.");
     if (!outcome(item).equals("the end")) {
       String instead = "%s. The loop got %s.".formatted(observed, outcome(item));
-      throw item.isCompletedExceptionally() && !outcome(item).contains(noHam.getMessage())
-          ? verdict.refuse(instead, "to-be-closed-is-to-fail")
-          : verdict.refuse(instead);
+      boolean isLate = outcome(item).equals("ham") || outcome(item).contains(noHam.getMessage());
+      throw !isLate && !item.isCompletedExceptionally()
+          ? verdict.refuse(instead)
+          : verdict.refuse(
+              instead, isLate ? "after-a-cancel-nothing-comes" : "to-be-closed-is-to-fail");
     }
   }
 
   private void expectFailure(
-      CompletableFuture<Optional<String>> item, String observed, String beliefIfItWaits)
+      CompletableFuture<Optional<String>> item,
+      String observed,
+      String beliefIfItWaits,
+      String beliefIfItEnds)
       throws Exception {
     verdict.await(
         item, () -> verdict.refuse(observed + ". The loop's future is not done.", beliefIfItWaits));
     try {
       if (item.get().isEmpty()) {
-        throw verdict.refuse(observed + ". The loop got the end.", "a-failure-is-an-end");
+        throw verdict.refuse(observed + ". The loop got the end.", beliefIfItEnds);
       }
       throw verdict.refuse("%s. The loop got %s.".formatted(observed, outcome(item)));
     } catch (ExecutionException e) {
@@ -382,7 +378,7 @@ class Exercise04_LoopOverAPublisherTest {
     }
   }
 
-  private static String outcome(CompletableFuture<Optional<String>> item) {
+  static String outcome(CompletableFuture<Optional<String>> item) {
     return item.handle((value, failure) ->
             failure != null
                 ? "\"" + failure + "\""
