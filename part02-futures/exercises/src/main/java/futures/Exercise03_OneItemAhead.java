@@ -7,9 +7,10 @@ import futures.generator.Cursor;
 /// 1. `next` returns at once, also while a stage of the loop's runs. The cursor does not hold up
 ///    the thread that completes an item either.
 /// 2. The cursor asks `items` for nothing until its own first item is asked for.
-/// 3. It asks for one item at a time. When an item comes that the loop has asked for, the cursor
-///    asks for the next one, and does not wait until the loop asks again. (Stages of the item may
-///    run before, and the items after it may wait for them.) It is never further ahead than that.
+/// 3. It asks for one item at a time. When an item has come and the loop has asked for it,
+///    whichever is later, the cursor asks for the next one, and does not wait until the loop asks
+///    again. (Stages of the item may run before, and the items after it may wait for them.) It is
+///    never further ahead than that.
 /// 4. It gives what `items` gives, when that has come and in the same order: each item, the end, a
 ///    failure.
 /// 5. After the end, and after a failure, it asks `items` for nothing more. If the loop asks again,
