@@ -4,17 +4,6 @@ import io.netty.channel.EventLoop;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
-/// Run `work` on `loop`, and give the calling thread its answer.
-///
-/// 1. The work runs once, however long that takes, on the loop's thread, and its value is returned
-///    when it is there. The value may be null, or an exception. The caller may be another loop.
-/// 2. If the work throws, whether an exception or an error, the very one that it threw is thrown:
-///    not wrapped, and not its cause.
-/// 3. On the loop's own thread it refuses with an [IllegalStateException], and the work never runs:
-///    not at once, which would overtake what is queued, and not later.
-///
-/// Check it with `make exercise_01`; `make hint_01` gives one hint at a time. Steps 2 and 4b show
-/// what you need.
 final class Exercise01_RunOnTheLoop {
 
   static <T> T runOnLoop(EventLoop loop, Callable<T> work) throws Exception {
