@@ -8,9 +8,10 @@ import java.util.function.BiConsumer;
 /// A handler on `loop` needs something that only a blocking call can get. Let one of `threads` make
 /// the call, and go on with `then` on the loop.
 ///
-/// 1. It is called on the loop, and the loop goes on while the call takes its time: nothing waits
-///    there, now or later, not even for a short while.
-/// 2. `blocking` is called once, on one of `threads`. If they refuse it, it is not called.
+/// 1. `offTheLoop` is called on the loop, and the loop goes on while the call takes its time:
+///    nothing waits there, now or later, not even for a short while.
+/// 2. `blocking` is called once, on one of `threads`. If they refuse it, it is not called; what
+///    becomes of `then` is left to you.
 /// 3. `then` is called on the loop's thread with what `blocking` returned, which may be null, and
 ///    null for the failure.
 /// 4. If `blocking` throws, whether an exception or an error, `then` is called on the loop's thread

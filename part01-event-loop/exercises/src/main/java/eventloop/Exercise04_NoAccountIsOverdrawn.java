@@ -13,12 +13,12 @@ import java.util.function.Supplier;
 ///    the balance stays as it is, and other withdrawals go on.
 /// 3. If it says yes and the balance, as it is by then, covers the amount, the amount is taken, and
 ///    then the answer is true. If it says yes and the balance does not, the answer is false.
-/// 4. If it says no, the answer is false; if it fails, the answer fails with that, which may be
-///    wrapped. No money is gone.
+/// 4. If it says no, the answer is false; if its future fails, the answer fails with that, which
+///    may be wrapped. No money is gone.
 /// 5. All of that happens on the loop's thread, and nothing waits there.
 ///
 /// Check it with `make exercise_01 EX=4`; `make hint_01 EX=4` gives one hint at a time. Step 7
-/// shows what you need.
+/// shows what you need, and `thenApply` of [CompletableFuture], which part 2 is about.
 final class Exercise04_NoAccountIsOverdrawn {
 
   private int balance;
