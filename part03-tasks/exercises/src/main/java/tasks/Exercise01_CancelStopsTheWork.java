@@ -13,7 +13,8 @@ import java.util.concurrent.ExecutorService;
 /// 3. `cancel(true)` interrupts the work if it runs. The future is then cancelled, whatever the
 ///    interrupted work does.
 /// 4. If the future is cancelled while the work still waits for a thread, the work never begins.
-/// 5. No other task of `threads` is interrupted, and no work whose future was not cancelled.
+/// 5. No other task of `threads` is interrupted, and no work whose future was not cancelled. (A
+///    Callable that is handed to `run` twice is two works, each with a future of its own.)
 ///
 /// Check it with `make exercise_03 EX=1`; `make hint_03 EX=1` gives one hint at a time. Steps 1b
 /// and 2a show what you need.

@@ -265,22 +265,7 @@ class Exercise01_CancelStopsTheWorkTest {
     threads.execute(new FutureTask<>(before));
     var work = new InterruptibleWork();
     var future = run(work, threads);
-    var behind = threads.submit(() -> null); // begun later than the work would be
-    future.cancel(mayInterrupt);
-    threads.awaitCancelledTask();
-    before.mayEnd.countDown();
-    if (threads.isShutdown()) {
-      return; // it did not begin; sentence 5 is about the rest
-    }
-    verdict.await(
-        () -> behind.isDone() || work.begun.getCount() == 0,
-        "A future was cancelled while its work waited for a thread. The task behind it was never run.");
-    if (work.begun.getCount() == 0) {
-      throw verdict.refuse(
-          "`cancel(%s)` was called while the work waited for a thread. The work was begun later."
-              .formatted(mayInterrupt),
-          belief);
-    }
+    new QueuedWork(verdict, threads, before, work, future).expectNeverBegins(mayInterrupt, belief);
   }
 
   @Test
@@ -306,6 +291,16 @@ class Exercise01_CancelStopsTheWorkTest {
     } finally {
       pool.shutdownNow();
     }
+  }
+
+  @Test
+  void sentence_5_nor_is_another_work() throws Exception {
+    new TwoWorks(verdict, false).expectOneInterrupted();
+  }
+
+  @Test
+  void sentence_5_even_of_the_same_callable() throws Exception {
+    new TwoWorks(verdict, true).expectOneInterrupted();
   }
 
   @Test

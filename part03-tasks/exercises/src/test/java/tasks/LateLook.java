@@ -3,6 +3,7 @@ package tasks;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import exercise.Verdict;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,6 +39,10 @@ enum LateLook {
       if (next.begun.getCount() > 0 || interruptsBefore.get() > 0 || worker.interruptedItself) {
         return NEVER_COMES; // a worker that completes the future as well runs stages of the
         // cancel's
+      }
+      if (interrupts.get() > 0 && future.getClass() != CompletableFuture.class) {
+        interrupts.set(0); // it may have looked before it cancelled: so it has to look again
+        Verdict.onAnotherThread(() -> future.cancel(true)).get(10, SECONDS);
       }
       return interrupts.get() == 0 ? FINDS_NO_THREAD : FINDS_THE_THREAD;
     } finally {
