@@ -66,7 +66,14 @@ class Exercise02_InTimeOrStoppedTest {
               Settled.await(work.caller, work.caller::isBack); // so it does wait for the result
               return value;
             });
-    awaitBack(caller, "The work is done at once, and ten seconds later its caller still waits.");
+    verdict.await(
+        caller::isBack,
+        () ->
+            verdict.refuse(
+                "The work returned %s at once, and ten seconds later its caller still waits."
+                    .formatted(value),
+                value == null ? "a-result-is-not-null" : null));
+    throwToDo(caller);
     if (worker[0] != null && !(worker[0] instanceof Worker)) {
       throw verdict.refuse(
           "The work was done by a thread that `threads` did not make.", "any-thread-will-do");
@@ -212,6 +219,25 @@ class Exercise02_InTimeOrStoppedTest {
                     + " interrupted, and its caller still waits.",
                 "a-limit-is-in-milliseconds"));
     throwToDo(caller);
+  }
+
+  /// As "no limit" is often written.
+  @Test
+  void sentence_3_a_limit_may_be_longer_than_a_life() throws Exception {
+    var caller =
+        call(
+            Duration.ofMillis(Long.MAX_VALUE),
+            () -> {
+              Settled.await(work.caller, work.caller::isBack);
+              return "ham";
+            });
+    String observed = "The limit was Long.MAX_VALUE milliseconds, and the work returned ham.";
+    awaitBack(caller, observed + " Ten seconds later its caller still waits.");
+    if (caller.thrown instanceof TimeoutException) {
+      throw verdict.refuse(
+          observed + " Its caller got %s.".formatted(caller.outcome()),
+          "now-plus-limit-is-the-deadline");
+    }
   }
 
   @Test
