@@ -11,7 +11,7 @@ import java.util.function.Function;
 final class Exercise03_OneLoadForEachKey<K, V> {
 
   private static final ExecutorService THREADS =
-      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
+      Executors.newFixedThreadPool(200, Thread.ofPlatform().daemon().factory());
 
   private final ConcurrentMap<K, CompletableFuture<V>> values = new ConcurrentHashMap<>();
   private final Function<K, V> load;
