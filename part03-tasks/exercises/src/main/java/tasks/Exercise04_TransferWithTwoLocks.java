@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Lock;
 /// 3. A thread that holds both locks never finds money missing, and no account is ever overdrawn.
 /// 4. Transfers do not wait for each other for ever, in whichever directions they go.
 /// 5. Transfers that share no account do not wait for each other at all.
-/// 6. `from` may refuse to give: its `add` throws. The exception goes on to the caller, and nothing
-///    is moved. (No account refuses to take.)
+/// 6. An account may refuse to give: its `add` throws if `amount` is negative. If `from` does, the
+///    exception goes on to the caller, and nothing is moved. (No account refuses to take.)
 /// 7. However `transfer` ends, it leaves nothing locked.
 ///
 /// Check it with `make exercise_03 EX=4`; `make hint_03 EX=4` gives one hint at a time. Step 6d

@@ -15,6 +15,9 @@ final class Probe implements Account {
   final RecordedLock lock = new RecordedLock();
   final List<Use> uses = new ArrayList<>();
   final int id;
+  final IllegalStateException refusal = new IllegalStateException("frozen");
+  volatile boolean frozen; // gives nothing
+  volatile boolean refused;
   volatile Runnable beforeAdd = () -> {};
   volatile long balance;
   volatile long lowest; // that the balance ever was
@@ -46,6 +49,10 @@ final class Probe implements Account {
   public void add(long amount) {
     used("add");
     beforeAdd.run();
+    if (frozen && amount < 0) {
+      refused = true;
+      throw refusal;
+    }
     balance += amount;
     lowest = Math.min(lowest, balance);
   }
