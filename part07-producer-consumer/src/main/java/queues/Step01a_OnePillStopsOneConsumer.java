@@ -53,7 +53,7 @@ final class Step01a_OnePillStopsOneConsumer {
     for (int i = 0; i < CONSUMERS; i++) {
       queue.put(PILL);
     }
-    Thread b = produce(queue, 5); // it is slower than the other, no more
+    Thread b = produce(queue, 5); // stands for a slow producer: its items come behind the pills
     b.join();
     return consumers.outcome();
   }

@@ -70,8 +70,12 @@ final class Step01d_AnEmptyQueueIsNotDone {
     Thread.startVirtualThread(() -> {
       try {
         while (true) {
-          work.on(queue.take());
-          taskDone.run();
+          int item = queue.take();
+          try {
+            work.on(item);
+          } finally {
+            taskDone.run(); // also if it throws, or the waiter waits for ever
+          }
         }
       } catch (InterruptedException e) {
         // ends here

@@ -59,13 +59,13 @@ final class Step02_ABoundHoldsTheProducerBack {
   /// What a consumer does with an item. It may look how far the producer is meanwhile.
   @FunctionalInterface
   interface Work {
-    void on(byte[] item, Progress producer) throws InterruptedException;
+    void on(byte[] item, Progress progress) throws InterruptedException;
   }
 
   /// Counted by the producer's thread.
   record Progress(AtomicInteger made, AtomicInteger waits) {}
 
-  private static void takes200Millis(byte[] item, Progress producer) throws InterruptedException {
+  private static void takes200Millis(byte[] item, Progress progress) throws InterruptedException {
     Thread.sleep(200);
   }
 
@@ -98,14 +98,14 @@ final class Step02_ABoundHoldsTheProducerBack {
     final CountDownLatch began = new CountDownLatch(1);
     final Thread thread;
 
-    Consumer(BlockingQueue<byte[]> queue, String name, Progress producer, Work work) {
+    Consumer(BlockingQueue<byte[]> queue, String name, Progress progress, Work work) {
       Runnable consume =
           () -> {
             try (var _ = span(name).waits()) {
               for (int i = 0; i < 5; i++) {
                 byte[] item = queue.take();
                 began.countDown();
-                work.on(item, producer);
+                work.on(item, progress);
               }
             } catch (InterruptedException e) {
               throw new IllegalStateException("no thread interrupts this one", e);

@@ -9,9 +9,10 @@ import queues.chain.WatchedQueue.Measured;
 /// Producers feed workers, and the workers feed a collector, each through a queue of 5. Which queue
 /// fills up?
 ///
-/// One might expect to see that from the speeds alone, and that a longer queue makes the chain
-/// faster. A chain is as fast as its slowest stage. The queue before that stage fills up, and since
-/// a full queue holds back whoever puts, so does every queue before it; those behind it are empty.
+/// One might expect that of the queue before the slowest stage alone, and of a longer queue that it
+/// makes the chain faster. A chain is as fast as its slowest stage. The queue before that stage
+/// fills up, and since a full queue holds back whoever puts, so does every queue before it; those
+/// behind it are empty.
 ///
 /// Run `make part_07 STEP=3`. Watch which queue is full. Each line is *Little's law*: as many items
 /// are in a queue as come in a second, times the seconds that one stays.

@@ -12,8 +12,8 @@ import queues.limiter.Worst;
 /// Calls go out 0.1 s apart, and never closer. What does that cost?
 ///
 /// One might expect it to be slower than a bucket, since it never lets a burst through. In the long
-/// run all of them let the same number through. Spacing makes the first calls wait, even after a
-/// time in which none came: what was not used is not saved.
+/// run all of them let the same number through. Spacing makes all of the first calls but one wait,
+/// even after a time in which none came: what was not used is not saved.
 ///
 /// Run `make part_07 STEP=5c`. The clock is not a real one: nothing waits.
 final class Step05c_SpacingHasNoBurst {

@@ -21,8 +21,8 @@ import queues.worker.Time;
 ///
 /// Run `make part_07 STEP=6d`. Count the done and the refused.
 ///
-/// Trap: After a close no submitter waits. In fact, one that waits for room when a plain queue's
-/// workers end waits for ever: it has to be woken and refused.
+/// Trap: When the workers have ended, no submitter waits any more. In fact, one that waits for room
+/// in a plain queue then waits for ever: it has to be woken and refused.
 final class Step06d_CloseFinishesWhatWasAccepted {
 
   static void main() throws Exception {

@@ -1,7 +1,7 @@
 package queues;
 
 /// A limiter that admits at most `limit` calls in *any* span of `window` nanoseconds, and not only
-/// in those that a clock begins.
+/// in those that a clock begins. Both are positive.
 ///
 /// 1. A call is admitted, and `tryAdmit` returns 0, if fewer than `limit` calls were admitted in
 ///    the `window` before it. Each one at the same `now` counts; one that was admitted exactly

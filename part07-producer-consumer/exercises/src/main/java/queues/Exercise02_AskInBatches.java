@@ -13,11 +13,12 @@ import java.util.concurrent.CompletableFuture;
 ///    asked; and no batch is larger.
 /// 3. A question need not wait for others for ever: when the first of a batch comes, `timer` is set
 ///    once, and when it rings, what waits of that batch is sent. A timer of a batch that has been
-///    sent already sends nothing. A batch that its first question fills needs no timer.
+///    sent already sends nothing. A batch that its first question fills may go without a timer.
+///    `set` throws nothing.
 /// 4. If a batch fails, by an exception or an Error, whether the service throws it or the future
 ///    that the service returned fails with it, each future of that batch fails with it, itself and
-///    not wrapped in another (a wrapper that the service's future has put around it may stay); no
-///    other batch is touched. If the service's future is cancelled, theirs fail with a
+///    not wrapped in another (a CompletionException that was around it in the service's future may
+///    stay); no other batch is touched. If the service's future is cancelled, theirs fail with a
 ///    `CancellationException`.
 /// 5. Any thread may ask, also while a batch is being sent or a timer rings. No question is lost,
 ///    and none is sent twice.
@@ -26,8 +27,8 @@ import java.util.concurrent.CompletableFuture;
 /// shows how a caller gets its own answer.
 final class Exercise02_AskInBatches {
 
-  /// The answers come in the order of the questions. The service may keep the list of the
-  /// questions, and read it whenever it likes.
+  /// An answer for each question, in their order. The service may keep the list of the questions,
+  /// and read it whenever it likes.
   interface Service {
     CompletableFuture<List<String>> answer(List<String> questions);
   }

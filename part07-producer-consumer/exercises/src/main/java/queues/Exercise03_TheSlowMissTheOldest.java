@@ -12,10 +12,10 @@ import java.util.Optional;
 /// 3. If a buffer is full, its oldest item makes room for the new one, in that buffer alone.
 ///    `missed` is how many items this subscription has lost in that way, and in no other.
 /// 4. After `close` of the publisher, what is in a buffer can still be taken; then every `take`
-///    returns empty, also one that waits already, and one of a subscription that is made later.
-///    Nothing is published after that.
+///    returns empty, also one that waits already, and one of a subscription that is made later. It
+///    does not matter what `publish` does after that.
 /// 5. After `unsubscribe`, every `take` of that subscription returns empty at once, also one that
-///    waits already, and whatever was in the buffer. The other subscriptions go on.
+///    waits already, no matter what is left in the buffer. The other subscriptions go on.
 /// 6. Any thread may call any of these, and several at once. A `take` whose thread is interrupted
 ///    throws an InterruptedException, also if it need not wait, and takes nothing.
 ///

@@ -13,7 +13,7 @@ import java.util.Iterator;
 /// 3. `forEach` returns when the work on every item is done.
 /// 4. If the work on an item fails, by an exception or an Error, work on at most `atOnce` other
 ///    items is begun after that, and when none runs any more, `forEach` throws the failure, itself
-///    and not wrapped.
+///    and not wrapped; of several failures, one. Whether it interrupts the others is left to you.
 /// 5. If its caller is interrupted, once or more often, `forEach` interrupts the work that is
 ///    running, and throws an InterruptedException when none runs any more, also if that work fails
 ///    by it.

@@ -1,2 +1,2 @@
-/// A queue that keeps count of who waits in it (step 3).
+/// A queue that keeps count of what waits in it (step 3).
 package queues.chain;

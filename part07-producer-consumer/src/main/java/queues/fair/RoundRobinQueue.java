@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.SequencedMap;
 
 /// A queue for each submitter, and one item of each in turn. A submitter that has nothing in its
-/// queue loses no turn later: its next item goes to the end of the round.
+/// queue is left out of the round, and joins it at its end with its next item.
 ///
 /// Thread-safe. It has no bound: give each submitter one, or the greedy one still takes the memory.
 public final class RoundRobinQueue<S, T> {

@@ -1,7 +1,7 @@
 package queues.limiter;
 
 /// Admits so many calls in each window. The first window begins at 0 on the clock; the others
-/// follow one another.
+/// follow one another. It compares times, and not differences: its clock must not overflow.
 public final class FixedWindow implements Limiter {
 
   private final int limit;

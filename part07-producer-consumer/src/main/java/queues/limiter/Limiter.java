@@ -6,7 +6,7 @@ package queues.limiter;
 public interface Limiter {
 
   /// Admits a call, and returns 0; or does not, and returns after how many nanoseconds to ask
-  /// again. `now` counts nanoseconds from anywhere. Of two threads that look at the clock, the one
-  /// that looked first may ask last.
+  /// again. `now` counts nanoseconds from anywhere, and may overflow where the limiter does not say
+  /// otherwise. Of two threads that look at the clock, the one that looked first may ask last.
   long tryAdmit(long now);
 }

@@ -17,9 +17,9 @@ import queues.closing.ClosableQueue;
 /// of the pace: [#fetch] looks like a call.
 ///
 /// Behind it each question is a job in one bounded queue, and workers take the jobs in the order in
-/// which they came; those that wait for the pace at the same moment go in any order. A thread that
-/// wants many answers at once calls `fetch` on many threads: in an executor of its own, whose
-/// `close` waits for all of them, or in a scope, whose `join` does.
+/// which they came; one that waits for the pace may be passed by later ones. A thread that wants
+/// many answers at once calls `fetch` on many threads: in an executor of its own, whose `close`
+/// waits for all of them, or in a scope, whose `join` does.
 ///
 /// Threads of its own do the work. They run until [#close], and then end.
 public final class PacedClient<Q, A> implements AutoCloseable {
