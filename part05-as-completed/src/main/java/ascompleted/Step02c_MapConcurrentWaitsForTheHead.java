@@ -43,8 +43,8 @@ final class Step02c_MapConcurrentWaitsForTheHead {
     dishes.stream().gather(mapConcurrent(cooks, cook)).forEach(serve);
   }
 
-  /// In the order of completion: one more is submitted for each that is taken. ALWAYS serves a dish
-  /// that is ready, and ALWAYS has as many in the works as there are cooks and dishes left.
+  /// In the order of completion: one more is submitted when one has been served. ALWAYS serves a
+  /// dish that is ready. While it serves, the place of that dish is empty.
   static void asTheyCome(
       List<String> dishes, UnaryOperator<String> cook, int cooks, Consumer<String> serve)
       throws InterruptedException {

@@ -36,7 +36,7 @@ import lesson.Span;
 final class Step03a_WhatIsNotTakenCounts {
 
   static void main() throws Exception {
-    try (var requests = Requests.atMost(3)) {
+    try (var requests = Requests.atMost(9)) {
       var server = requests.server();
       List<Integer> nine = IntStream.rangeClosed(1, 9).boxed().toList();
       say("nine requests of 0.2 s; the first answer takes 0.8 s to handle");
@@ -59,7 +59,7 @@ final class Step03a_WhatIsNotTakenCounts {
       List<I> inputs, int bound, Work<I, O> work, Consumer<Outcome<I, O>> handle)
       throws InterruptedException, ExecutionException {
     var permits = new Semaphore(bound);
-    Work<I, O> bounded =
+    Work<I, O> withAPermit =
         input -> {
           permits.acquire();
           try {
@@ -71,7 +71,7 @@ final class Step03a_WhatIsNotTakenCounts {
     try (var threads = newThreadPerTaskExecutor(ofVirtual().name("work-", 1).factory())) {
       var completed = new ExecutorCompletionService<Outcome<I, O>>(threads);
       for (I input : inputs) {
-        var _ = completed.submit(() -> Outcome.of(input, bounded));
+        var _ = completed.submit(() -> Outcome.of(input, withAPermit));
       }
       for (int taken = 0; taken < inputs.size(); taken++) {
         handle.accept(completed.take().get());

@@ -39,7 +39,7 @@ final class Step03d_AFailureIsOneOutcome {
   /// The mistake, where each result is of use without the others. What comes after a failure is
   /// NEVER handled; `close` cancels it.
   static void throwOn(List<String> inputs, Work<String, Integer> work, List<String> handled) {
-    try (var outcomes = new AsCompleted<>(inputs, inputs.size(), work)) {
+    try (var outcomes = AsCompleted.allAtOnce(inputs, work)) {
       for (Outcome<String, Integer> outcome : outcomes) {
         handled.add(
             switch (outcome) {
@@ -53,7 +53,7 @@ final class Step03d_AFailureIsOneOutcome {
   /// The repair. ALWAYS handles all of them.
   static List<String> handle(List<String> inputs, Work<String, Integer> work) {
     var handled = new ArrayList<String>();
-    try (var outcomes = new AsCompleted<>(inputs, inputs.size(), work)) {
+    try (var outcomes = AsCompleted.allAtOnce(inputs, work)) {
       for (Outcome<String, Integer> outcome : outcomes) {
         handled.add(
             switch (outcome) {

@@ -80,7 +80,7 @@ final class Step04a_TheFirstCompletionMayBeAFailure {
   /// The first outcome of [AsCompleted]. A failure too, and it says so in its type; the losers are
   /// ALWAYS cancelled.
   static String firstOutcome(List<String> mirrors, Function<String, String> get) {
-    try (var outcomes = new AsCompleted<>(mirrors, mirrors.size(), get::apply)) {
+    try (var outcomes = AsCompleted.allAtOnce(mirrors, get::apply)) {
       return switch (outcomes.iterator().next()) {
         case Success(_, var value) -> "value " + value;
         case Failure(_, var cause) -> "failure " + cause.getMessage();

@@ -59,7 +59,7 @@ final class Step04b_InvokeAnyDoesNotWait {
   /// ALWAYS interrupted, and have ALWAYS ended.
   static <I, O> O firstSuccess(List<I> inputs, Work<I, O> work) {
     var noSuccess = new IllegalStateException("none of " + inputs.size() + " succeeded");
-    try (var outcomes = new AsCompleted<>(inputs, inputs.size(), work)) {
+    try (var outcomes = AsCompleted.allAtOnce(inputs, work)) {
       for (Outcome<I, O> outcome : outcomes) {
         switch (outcome) {
           case Success(_, var value) -> {

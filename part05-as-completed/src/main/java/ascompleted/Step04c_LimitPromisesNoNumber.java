@@ -51,7 +51,7 @@ final class Step04c_LimitPromisesNoNumber {
 
   /// The mistake, where less than that is of no use. SOMETIMES as many as were wanted.
   static <I, O> List<O> limit(int wanted, List<I> inputs, Work<I, O> work) {
-    try (var outcomes = new AsCompleted<>(inputs, inputs.size(), work).stream()) {
+    try (var outcomes = AsCompleted.allAtOnce(inputs, work).stream()) {
       return outcomes.flatMap(outcome -> values(outcome)).limit(wanted).toList();
     }
   }
@@ -65,9 +65,12 @@ final class Step04c_LimitPromisesNoNumber {
 
   /// The repair. ALWAYS as many as were wanted, or an exception as soon as they are out of reach.
   static <I, O> List<O> quorum(int wanted, List<I> inputs, Work<I, O> work) {
+    if (wanted < 1 || wanted > inputs.size()) {
+      throw new IllegalArgumentException(wanted + " of " + inputs.size() + " cannot succeed");
+    }
     var values = new ArrayList<O>();
     var failures = new ArrayList<Throwable>();
-    try (var outcomes = new AsCompleted<>(inputs, inputs.size(), work)) {
+    try (var outcomes = AsCompleted.allAtOnce(inputs, work)) {
       for (Outcome<I, O> outcome : outcomes) {
         switch (outcome) {
           case Success(_, var value) -> values.add(value);

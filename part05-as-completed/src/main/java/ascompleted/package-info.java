@@ -1,6 +1,6 @@
 /// As completed: results are handled in the order in which they come, each with its input, and what
 /// is no longer wanted is cancelled.
 ///
-/// Read the steps in order. From step 3a on they use `ascompleted.outcomes`, and steps 5 and 6 use
+/// Read the steps in order. From step 2b on they use `ascompleted.outcomes`, and steps 5 and 6 use
 /// `ascompleted.terminal`.
 package ascompleted;

@@ -74,4 +74,9 @@ class Step03d_AFailureIsOneOutcomeTest {
     Step03d_AFailureIsOneOutcome.throwOn(INPUTS, well, handled);
     assertThat(handled).containsExactlyInAnyOrder("slow 7", "fails 7", "quick 7");
   }
+
+  @Test
+  void of_no_inputs_nothing_is_handled() {
+    assertThat(Step03d_AFailureIsOneOutcome.handle(List.of(), input -> 1)).isEmpty();
+  }
 }

@@ -142,4 +142,11 @@ class Step04b_InvokeAnyDoesNotWaitTest {
       assertThat(race.fateOfLosers()).hasToString("losers: 0 answered, 2 abandoned");
     }
   }
+
+  @Test
+  void of_no_inputs_none_succeeds() {
+    assertThatThrownBy(() -> Step04b_InvokeAnyDoesNotWait.firstSuccess(List.of(), input -> input))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("none of 0 succeeded");
+  }
 }

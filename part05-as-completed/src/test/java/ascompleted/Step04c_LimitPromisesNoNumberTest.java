@@ -94,4 +94,16 @@ class Step04c_LimitPromisesNoNumberTest {
       assertThat(race.fateOfLosers()).isEqualTo(new Fate(0, 2));
     }
   }
+
+  @Test
+  void more_than_there_are_is_refused_before_any_is_asked() {
+    assertThat(Step04c_LimitPromisesNoNumber.limit(2, List.of(), input -> input)).isEmpty();
+    Work<String, String> neverAsked =
+        _ -> {
+          throw new AssertionError("is asked");
+        };
+    assertThatThrownBy(() -> Step04c_LimitPromisesNoNumber.quorum(3, List.of("a", "b"), neverAsked))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("3 of 2 cannot succeed");
+  }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.ExecutorService;
 /// Have work done for each input, and handle each result as soon as it is there.
 ///
 /// 1. `threads` do the work, once for each of `inputs`, and all at once if there are threads
-///    enough. `threads` stay open, even if an interrupt of the caller ends the call.
+///    enough. `threads` stay open, even if an interrupt of the caller ends the call; what becomes
+///    of the work then is left to you. The handler throws nothing.
 /// 2. The handler is called once for each of `inputs`, with the input and its result. Inputs may be
 ///    equal, results may be equal, and a result may be null. When all have been handled,
 ///    `handleEach` returns.
@@ -16,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 /// 5. It does so as soon as a result is there, whatever else still runs, and in the order in which
 ///    the results came.
 ///
-/// Check it with `make exercise_05 EX=1`; `make hint_05 EX=1` gives one hint at a time. Steps 1, 2a
-/// and 3d show what you need.
+/// Check it with `make exercise_05 EX=1`; `make hint_05 EX=1` gives one hint at a time. Steps 1,
+/// 2a, 2b and 3d show what you need.
 final class Exercise01_HandleAsTheyCome {
 
   private Exercise01_HandleAsTheyCome() {}

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 ///    `firstSuccess` throws an [InterruptedException].
 /// 6. Nothing else that `threads` run is interrupted, and `threads` stay open.
 ///
-/// Check it with `make exercise_05 EX=2`; `make hint_05 EX=2` gives one hint at a time. Steps 1, 3c
-/// and 4b show what you need.
+/// Check it with `make exercise_05 EX=2`; `make hint_05 EX=2` gives one hint at a time. Steps 1, 4b
+/// and 4d show what you need.
 final class Exercise02_TakeTheFirstSuccess {
 
   private Exercise02_TakeTheFirstSuccess() {}

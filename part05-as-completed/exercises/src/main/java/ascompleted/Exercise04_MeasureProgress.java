@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 /// 3. `perSecond` tells how many tasks were done per second, from the first `started` up to the
 ///    report: of the whole run, and not of the last second (step 6b shows both). It is 0 while no
 ///    task is done, or no time has passed.
-/// 4. `left` tells how long the rest will take at that rate, to the millisecond. It is empty while
-///    the rate is 0, but zero as soon as nothing is left.
+/// 4. `left` tells how long the rest will take at that rate, within a millisecond. It is empty
+///    while the rate is 0, but zero as soon as nothing is left.
 /// 5. Tasks run in many threads at once. However they meet, none of their calls is lost.
 /// 6. `nanoTime` is a clock like [System#nanoTime]: only the difference of two of its values means
 ///    something. It may be 0 or negative, and may overflow.

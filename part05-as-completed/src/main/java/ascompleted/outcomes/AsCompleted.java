@@ -1,6 +1,7 @@
 package ascompleted.outcomes;
 
 import ascompleted.outcomes.Outcome.Work;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
@@ -49,6 +50,12 @@ public final class AsCompleted<I, O> implements Iterable<Outcome<I, O>>, AutoClo
     this.inputs = inputs.iterator();
     this.bound = bound;
     this.work = work;
+  }
+
+  /// All work at once: the bound is the number of inputs, of which there may be none.
+  public static <I, O> AsCompleted<I, O> allAtOnce(
+      Collection<? extends I> inputs, Work<? super I, ? extends O> work) {
+    return new AsCompleted<>(inputs, Math.max(1, inputs.size()), work);
   }
 
   @Override

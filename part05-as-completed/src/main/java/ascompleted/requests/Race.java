@@ -67,10 +67,7 @@ public final class Race {
       server.open("loser");
     }
     ended.await();
-    Stats stats = server.stats();
-    while (stats.inFlight() > 0) { // until the server has sent what it answers
-      stats = server.stats();
-    }
+    Stats stats = requests.settled();
     return new Fate(losers - stats.abandoned(), stats.abandoned());
   }
 }

@@ -2,6 +2,7 @@ package ascompleted.requests;
 
 import httpclient.OkHttp;
 import httpserver.HttpServer;
+import httpserver.Stats;
 import java.io.IOException;
 import lesson.Span;
 
@@ -32,6 +33,15 @@ public record Requests(HttpServer server, OkHttp http) implements AutoCloseable 
         throw e;
       }
     }
+  }
+
+  /// The server's stats, when it has nothing in flight any more.
+  public Stats settled() {
+    Stats stats = server.stats();
+    while (stats.inFlight() > 0) {
+      stats = server.stats();
+    }
+    return stats;
   }
 
   @Override

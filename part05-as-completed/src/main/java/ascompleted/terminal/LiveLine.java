@@ -7,7 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /// Draws again and again, on a thread of its own, also while nothing happens; and a last time when
-/// it is closed. Drawings never overlap.
+/// it is closed. Drawings never overlap. One that throws is the last but that one (part 3, step
+/// 1c).
 public final class LiveLine implements AutoCloseable {
 
   private final Runnable draw;
