@@ -3,7 +3,6 @@ package executors;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.Executors.newFixedThreadPool;
 import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
-import static java.util.function.Function.identity;
 import static lesson.Lesson.say;
 import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
@@ -62,10 +61,10 @@ final class Step01c_ALoopGivesItsBlockingCallsAway {
     return supplyAsync(call, loop);
   }
 
-  /// The repair, asyncio's `run_in_executor`: the call runs on other threads, and what goes on with
-  /// the answer runs on the loop. The heart beats on, ALWAYS.
+  /// The repair, asyncio's `run_in_executor`: the call runs on other threads, and the loop
+  /// completes the future, with the answer or with the failure. The heart beats on, ALWAYS.
   static CompletableFuture<String> runIn(Executor threads, Supplier<String> call, EventLoop loop) {
-    return supplyAsync(call, threads).thenApplyAsync(identity(), loop);
+    return supplyAsync(call, threads).whenCompleteAsync((_, _) -> {}, loop);
   }
 
   /// What the loop did meanwhile, and whether its own thread got the answer.

@@ -15,14 +15,14 @@ import java.util.stream.LongStream;
 
 /// Sixteen sums, of 1 to 30,000,000 times m for m in 0 to 15: do two threads halve the time?
 ///
-/// A Python programmer might expect not: there one thread at a time runs, because of CPython's
-/// global lock, and sums take a pool of processes. Java has no such lock. Its threads compute at
-/// once, up to one on each core, and share their data as they are.
+/// A Python programmer might expect not: in CPython's default build one thread at a time runs,
+/// because of its global lock, and sums take a pool of processes. Java has no such lock. Its
+/// threads compute at once, up to one on each core, and share their data as they are.
 ///
 /// Run `make part_06 STEP=2a`. Watch the bars of the pool: on each core one.
 ///
 /// Trap: Only one thread executes at a time, so computing needs a pool of processes. In fact, that
-/// is CPython's lock: Java's threads compute at once, one on each core.
+/// is the lock of CPython's default build: Java's threads compute at once, one on each core.
 final class Step02a_ThreadsComputeAtOnce {
 
   static void main() throws InterruptedException, ExecutionException {

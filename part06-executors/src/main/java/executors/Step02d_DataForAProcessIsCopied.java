@@ -35,7 +35,7 @@ final class Step02d_DataForAProcessIsCopied {
     say("the sum of a million numbers, by another thread or by another process");
     try (var thread = newSingleThreadExecutor();
         var process = new Adder()) {
-      toAThread(list, thread); // the first of each is slow: its code is loaded and compiled
+      toAThread(list, thread); // warms up: the first of each loads and compiles its code
       process.send(list);
       say("int[] to a thread         %s", toAThread(array, thread));
       say("int[] to a process        %s", process.send(array));

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 /// pool. When all threads of a pool wait so, no thread is left for what they wait for: a deadlock
 /// that no lock shows and no tool names.
 ///
-/// Run `make part_06 STEP=3a`. Each parent gives up after 0.3 s; without that limit it would wait
-/// for ever.
+/// Run `make part_06 STEP=3a`. The first parent gives up after 0.3 s; without that limit it would
+/// wait for ever.
 ///
 /// Trap: A task may wait for another task of its own pool. In fact, when every thread of the pool
 /// waits like this, no thread is left to run what they wait for.

@@ -37,7 +37,7 @@ final class Step04b_ShutdownWaitsForNothing {
     var grace = Duration.ofMillis(200);
     var willing = newSingleThreadExecutor();
     var _ = new TwoTasks(willing);
-    say("end within 0.2 s        %s", end(willing, grace));
+    say("end, grace 0.2 s        %s", end(willing, grace));
     var deaf = newSingleThreadExecutor();
     var stop = new CountDownLatch(1);
     deaf.execute(() -> ignoreInterruptsUntil(stop));

@@ -23,7 +23,7 @@ import java.util.concurrent.ForkJoinPool;
 /// threads.)
 ///
 /// Trap: A parallel stream is a shorter way to use an executor. In fact, it has no handle on a
-/// task: none can be cancelled, all cannot be stopped, and of two failures one is lost.
+/// task: none can be cancelled, no method stops all of them, and of two failures one is lost.
 final class Step05a_PoolOrExecutorOrStream {
 
   static void main() throws Exception {

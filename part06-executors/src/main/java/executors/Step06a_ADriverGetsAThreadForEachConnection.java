@@ -32,8 +32,7 @@ import java.util.concurrent.Executor;
 /// virtual thread each, files to a few platform threads (step 6c says why), queries to as many
 /// threads as there are connections (step 1d). Each answer comes back to the loop.
 ///
-/// Run `make part_06 STEP=6a`. The database is H2, in a file. Watch the heart, which beats on the
-/// loop.
+/// Run `make part_06 STEP=6a`. The database is H2, in a file. Watch the heart, on the loop.
 ///
 /// Trap: A JDBC query can be made from an event loop. In fact, each query blocks its thread; the
 /// loop gives it to a pool that is as large as the number of connections.
@@ -69,10 +68,12 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
     timeline();
   }
 
-  /// What a reader would copy. Failures come back to the loop as well.
+  /// What a reader would copy. Both come back to the loop, the answer and the failure.
   static <T> CompletableFuture<Answer<T>> runIn(
       Executor threads, Callable<T> blocking, EventLoop loop) {
-    return supplyAsync(() -> asked(blocking), threads).thenApplyAsync(Answer::arrived, loop);
+    return supplyAsync(() -> asked(blocking), threads)
+        .thenApplyAsync(Answer::arrived, loop)
+        .whenCompleteAsync((_, _) -> {}, loop); // a failure has skipped the line above
   }
 
   private static <T> Answer<T> asked(Callable<T> blocking) {
@@ -112,8 +113,9 @@ final class Step06a_ADriverGetsAThreadForEachConnection {
     }
 
     String eggs(Duration takes) throws SQLException {
-      try (var query = connection.prepareStatement("select eggs from stock")) {
-        connection.createStatement().execute("call sleep(" + takes.toMillis() + ")");
+      try (var sleep = connection.createStatement();
+          var query = connection.prepareStatement("select eggs from stock")) {
+        sleep.execute("call sleep(" + takes.toMillis() + ")");
         var rows = query.executeQuery();
         rows.next();
         return rows.getInt(1) + " eggs";

@@ -58,6 +58,18 @@ class Step01c_ALoopGivesItsBlockingCallsAwayTest {
   }
 
   @Test
+  void a_failure_comes_on_the_loop_too() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Supplier<String> fails =
+          () -> {
+            throw new IllegalStateException("no answer");
+          };
+      Seen seen = during(heart, loop, fails, it -> runIn(threads, it, loop));
+      assertThat(seen.answerOnTheLoop()).isTrue();
+    }
+  }
+
+  @Test
   void it_says_in_words_what_it_has_seen() {
     assertThat(new Seen(0, true))
         .hasToString("the heart stands still; the answer comes on the loop");

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +90,22 @@ class Step06a_ADriverGetsAThreadForEachConnectionTest {
         .cause()
         .isInstanceOf(IOException.class)
         .hasMessage("no such page");
+  }
+
+  @Test
+  void and_it_arrives_on_the_loop() throws Exception {
+    var mayFail = new CountDownLatch(1);
+    CompletableFuture<Answer<String>> answer =
+        runIn(
+            threads,
+            () -> {
+              mayFail.await();
+              throw new IOException("no such page");
+            },
+            loop);
+    CompletableFuture<String> heardOn = answer.handle((_, _) -> Thread.currentThread().getName());
+    mayFail.countDown();
+    assertThat(heardOn.get()).isEqualTo("loop");
   }
 
   @Test

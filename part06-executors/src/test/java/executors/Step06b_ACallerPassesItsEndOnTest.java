@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import executors.Step06b_ACallerPassesItsEndOn.Seen;
 import executors.heart.Loops;
 import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.util.concurrent.Promise;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,15 +71,29 @@ class Step06b_ACallerPassesItsEndOnTest {
 
   @Test
   void a_thousand_callers_wait_and_the_loop_still_answers() throws Exception {
-    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var gate = new CompletableFuture<String>();
-      var answers =
-          IntStream.range(0, 1_000)
-              .mapToObj(_ -> callers.submit(() -> await(gate.copy(), LONG)))
-              .toList();
+    var waiting = new CopyOnWriteArrayList<Thread>();
+    ThreadFactory virtual =
+        caller -> {
+          Thread thread = Thread.ofVirtual().unstarted(caller);
+          waiting.add(thread);
+          return thread;
+        };
+    try (var callers = Executors.newThreadPerTaskExecutor(virtual)) {
+      Promise<String> gate = loop.newPromise();
+      var answers = new ArrayList<Future<String>>();
+      for (int i = 0; i < 1_000; i++) {
+        var answer = new CompletableFuture<String>(); // which the loop completes
+        gate.addListener(_ -> answer.complete(gate.getNow()));
+        answers.add(callers.submit(() -> await(answer, LONG)));
+      }
+      for (Thread thread : waiting) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+          Thread.onSpinWait();
+        }
+      }
       assertThat(loop.submit(() -> "free").get()).isEqualTo("free");
-      gate.complete("answer");
-      for (var answer : answers) {
+      gate.setSuccess("answer");
+      for (Future<String> answer : answers) {
         assertThat(answer.get()).isEqualTo("answer");
       }
     }

@@ -15,12 +15,13 @@ import java.util.concurrent.Future;
 ///    one of the submitters that wait goes on.
 /// 3. Work gives its place back when it ends, whether it returns or throws. Work whose future is
 ///    cancelled keeps its place while it runs. If it has not begun, it gives its place back at the
-///    latest when its turn comes.
+///    latest when its turn comes. Whether a cancel also interrupts the work, or keeps it from
+///    beginning, is left to you.
 /// 4. If the pool throws instead of taking the work, `submit` throws the same, and no place is
 ///    lost.
 /// 5. A submitter that is interrupted while it waits has submitted nothing: `submit` throws an
 ///    [InterruptedException] at once, the work never begins, and there are as many places as
-///    before.
+///    before. (If it was interrupted before it came, and there is a place, it may go on or not.)
 ///
 /// Any thread may submit, and `limit` is at least 1. Check it with `make exercise_06 EX=1`; `make
 /// hint_06 EX=1` gives one hint at a time. Steps 1f and 3c show what it is for.

@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 ///    at once. Whenever it is interrupted, and however often, sentences 3 and 4 hold all the same,
 ///    and its interrupt flag is set when `close` returns.
 /// 6. A service that is shut down already, or has been closed before, can be closed: `close` does
-///    what is left to do.
+///    what is left to do. What was returned once is not returned again.
 ///
 /// A long holds the nanoseconds of `grace`: it is no longer than 292 years. Check it with `make
 /// exercise_06 EX=3`; `make hint_06 EX=3` gives one hint at a time. Steps 4a, 4b and 4c show what

@@ -16,7 +16,8 @@ import java.util.concurrent.ThreadFactory;
 /// 4. `close` interrupts the thread, be it in a check or in a pause, and returns when the thread is
 ///    no longer alive. A check that runs is the last one, whatever it makes of the interrupt, and
 ///    its result is the last one. Without `close`, a check that throws an InterruptedException, or
-///    leaves the interrupt flag set, ends neither the monitor nor the pause that follows.
+///    leaves the interrupt flag set, ends neither the monitor nor the pause that follows. (Only
+///    `close` interrupts a pause, and `pause` throws nothing else.)
 /// 5. A monitor may be closed twice: the second `close` waits for the thread too. If it is closed
 ///    before it is started, it never starts.
 /// 6. A check may call `last` and `close`, also while another thread closes the monitor. On the

@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The same questions of a parallel stream in the common pool.
+/// The same questions of a parallel stream, of a list or a range, in the common pool. Others of its
+/// kind answer some of them otherwise: `Stream.generate` asks for more, and a predicate ends it
+/// early.
 public final class OfAStream {
   private OfAStream() {}
 

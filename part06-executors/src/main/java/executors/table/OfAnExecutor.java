@@ -60,7 +60,7 @@ public final class OfAnExecutor {
     var first = new Waiting();
     var second = new Waiting();
     Future<?> cancelled = executor.submit(first);
-    executor.submit(second).state();
+    executor.execute(second);
     first.begun.await();
     second.begun.await();
     cancelled.cancel(true);
