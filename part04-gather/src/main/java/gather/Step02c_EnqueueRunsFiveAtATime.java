@@ -65,10 +65,14 @@ final class Step02c_EnqueueRunsFiveAtATime {
   /// Starts all calls and waits for all of them. ALWAYS as many in flight as the dispatcher lets
   /// run: by default 5.
   static List<String> enqueue(OkHttpClient client, List<String> urls) throws Exception {
-    List<CompletableFuture<String>> answers = urls.stream().map(url -> start(client, url)).toList();
-    CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).get();
-    client.dispatcher().executorService().shutdown(); // step 2g says why
-    return answers.stream().map(CompletableFuture::resultNow).toList();
+    try {
+      List<CompletableFuture<String>> answers =
+          urls.stream().map(url -> start(client, url)).toList();
+      CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).get();
+      return answers.stream().map(CompletableFuture::resultNow).toList();
+    } finally {
+      client.dispatcher().executorService().shutdown(); // step 2g says why
+    }
   }
 
   private static CompletableFuture<String> start(OkHttpClient client, String url) {

@@ -75,7 +75,7 @@ final class Step03a_EveryOutcome {
     try (var scope = open(Joiner.<T>awaitAll())) {
       List<Subtask<T>> forks = tasks.stream().map(scope::<T>fork).toList();
       scope.join();
-      return forks.stream().<Outcome<T>>map(fork -> outcome(fork)).toList();
+      return forks.stream().map(Step03a_EveryOutcome::outcome).toList();
     }
   }
 
@@ -100,6 +100,7 @@ final class Step03a_EveryOutcome {
     return "%d good, %d failed".formatted(good, failed);
   }
 
+  /// `/status` takes no time, so another request, to `/delay`, goes before it.
   static Callable<Integer> ask(int status, OkHttp http, HttpServer server) {
     return () -> {
       http.get(server.url(status == 404 ? "/delay/0.2" : "/delay/0"));

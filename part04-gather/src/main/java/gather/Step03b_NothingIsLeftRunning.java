@@ -33,7 +33,7 @@ final class Step03b_NothingIsLeftRunning {
     try (var server = HttpServer.useOrStart(8000);
         var http = OkHttp.atMost(5);
         var threads = newThreadPerTaskExecutor(ofVirtual().name("request-", 0).factory())) {
-      say("five requests: one fails while the other four wait for their answers");
+      say("five tasks: four requests, and one that fails while they wait for their answers");
       say("on a shared executor  %s", afterAFailure(t -> shared(t, threads), http, server));
       say("in a scope            %s", afterAFailure(t -> scoped(t), http, server));
     }
@@ -105,12 +105,9 @@ final class Step03b_NothingIsLeftRunning {
 
   /// Requests that still wait at the gate are answered now.
   private static Left left(int running, HttpServer server) {
-    Stats stats = server.awaitStats("abandoned", running == 0 ? 4 : 0);
+    server.awaitStats("abandoned", 4 - running);
     server.open("answers");
-    while (stats.inFlight() > 0) {
-      stats = server.stats();
-    }
-    long abandoned = stats.abandoned();
-    return new Left(running, stats.requests() - abandoned, abandoned);
+    Stats stats = server.awaitStats("answered", running);
+    return new Left(running, stats.answered(), stats.abandoned());
   }
 }

@@ -74,7 +74,7 @@ final class Step06b_RetryWhenToldTo {
         if (response.isSuccessful()) {
           return requests;
         }
-        if (response.code() != 429) {
+        if (response.code() != 429) { // this service has no other refusal that may be repeated
           throw new IOException(response.code() + " is not to be repeated");
         }
         retryAfter = Duration.ofSeconds(Long.parseLong(response.header("Retry-After", "1")));

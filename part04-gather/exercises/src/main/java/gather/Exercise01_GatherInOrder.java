@@ -20,9 +20,9 @@ import java.util.concurrent.ExecutorService;
 ///    caller is interrupted.
 /// 7. `threads` are the caller's: they stay open, and no other task of theirs is interrupted.
 ///
-/// `threads` take every call, and have a thread for each; it may come late, and `gather` may wait
-/// for it. Check the exercise with `make exercise_04 EX=1`; `make hint_04 EX=1` gives one hint at a
-/// time. Steps 1b, 1c and 3b show what you need.
+/// `threads` take every call, and have a thread for each; a thread may come late, and `gather` may
+/// wait until it has come. Check the exercise with `make exercise_04 EX=1`; `make hint_04 EX=1`
+/// gives one hint at a time. Steps 1b, 1c and 3b show what you need.
 final class Exercise01_GatherInOrder {
 
   private Exercise01_GatherInOrder() {}

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 ///
 /// 1. `outcomes` makes each call once, in the order of the list, and then returns. It waits for
 ///    none of the futures.
-/// 2. A call that throws, an exception (declared or not) or an Error, has failed with that. The
-///    calls behind it are made all the same.
+/// 2. A call that throws, an exception (unchecked, or checked and thrown all the same) or an Error,
+///    has failed with that. The calls behind it are made all the same.
 /// 3. The future that `outcomes` returns succeeds when all calls have ended, however they end, and
 ///    not earlier. It may do so a moment later, on another thread. A call has ended when its future
 ///    is done, or when it has thrown.

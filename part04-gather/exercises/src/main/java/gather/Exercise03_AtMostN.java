@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 ///    wrapped: the cause in the ExecutionException that `get` throws.
 /// 6. That future's caller may cancel it, or end it in another way, as `orTimeout` does. If its
 ///    call still waits then, the call is never made, and those behind it are. If its call is in
-///    flight, the call keeps its place until it has ended.
+///    flight, the call keeps its place until it has ended; whether its own future is cancelled is
+///    left to you.
 /// 7. Very many calls may wait, and each may end as soon as it is made.
 ///
 /// Check it with `make exercise_04 EX=3`; `make hint_04 EX=3` gives one hint at a time. Steps 4a
