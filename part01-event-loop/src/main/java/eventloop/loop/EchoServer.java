@@ -35,7 +35,7 @@ public final class EchoServer implements AutoCloseable {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
       server.configureBlocking(false);
       loop.register(server, OP_ACCEPT, this::accept);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
     }

@@ -104,4 +104,15 @@ class InterleavingsTest {
     assertThatThrownBy(() -> Interleavings.tryAll(Object::new, List.of(fails)))
         .hasRootCauseMessage("no ham");
   }
+
+  @Test
+  void its_failure_is_told_and_not_that_another_task_waits_for_it() {
+    Consumer<Semaphore> waits = Semaphore::acquireUninterruptibly;
+    Consumer<Semaphore> fails =
+        _ -> {
+          throw new IllegalStateException("no ham");
+        };
+    assertThatThrownBy(() -> Interleavings.tryAll(() -> new Semaphore(0), List.of(waits, fails)))
+        .hasRootCauseMessage("no ham");
+  }
 }

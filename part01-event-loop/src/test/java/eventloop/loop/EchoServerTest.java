@@ -6,10 +6,12 @@ import static java.nio.channels.SelectionKey.OP_WRITE;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -188,5 +190,17 @@ class EchoServerTest {
       server.close();
       assertThat(client.getInputStream().read()).isEqualTo(-1);
     }
+  }
+
+  @Test
+  void a_server_that_cannot_be_made_leaves_no_socket_open() throws Exception {
+    var closed = new HandmadeLoop();
+    closed.close();
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertThatThrownBy(() -> new EchoServer(port, closed)).isInstanceOf(RuntimeException.class);
+    new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close(); // nobody listens there
   }
 }

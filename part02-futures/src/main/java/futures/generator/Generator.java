@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 
 /// Runs `body` on a virtual thread, from one item that is asked for to the next.
 ///
-/// One thread at a time may ask. A loop that leaves before the end has to close the generator.
+/// One thread at a time may ask. A loop that leaves before the end has to close the generator. An
+/// item whose future has ended meanwhile, cancelled or out of time, is given to the next one that
+/// is asked for.
 public final class Generator<T> implements Cursor<T>, AutoCloseable {
 
   /// A method that gives items.
@@ -36,10 +38,11 @@ public final class Generator<T> implements Cursor<T>, AutoCloseable {
 
   @Override
   public CompletableFuture<Optional<T>> next() {
-    if (ended.isDone()) {
-      return completedFuture(Optional.empty());
-    }
     var next = new CompletableFuture<Optional<T>>();
+    if (ended.isDone()) {
+      end(next);
+      return next;
+    }
     asked.add(next);
     if (ended.isDone()) {
       answerLate(); // it ended after we looked
@@ -55,7 +58,7 @@ public final class Generator<T> implements Cursor<T>, AutoCloseable {
       owed.complete(Optional.empty());
     } catch (Throwable failure) {
       if (owed.isDone() && !(failure instanceof InterruptedException)) {
-        ended.completeExceptionally(failure); // no caller waits for an item: `close` throws it
+        ended.completeExceptionally(failure); // no caller waits for an item: the next one hears it
       }
       ended.complete(null);
       owed.completeExceptionally(failure);
@@ -67,23 +70,37 @@ public final class Generator<T> implements Cursor<T>, AutoCloseable {
   private void answerLate() {
     var late = asked.poll();
     if (late != null) {
-      late.complete(Optional.empty());
+      end(late);
+    }
+  }
+
+  /// With the end, or with the failure of which no caller has heard.
+  private void end(CompletableFuture<Optional<T>> next) {
+    if (ended.isCompletedExceptionally()) {
+      next.completeExceptionally(ended.exceptionNow());
+    } else {
+      next.complete(Optional.empty());
     }
   }
 
   private void give(T value) throws InterruptedException {
-    owed.complete(Optional.of(value));
+    while (!owed.complete(Optional.of(value)) && !closed) {
+      owed = asked.take(); // the caller has left: the item is for the next one who asks
+    }
     if (closed) {
       throw new InterruptedException("closed");
     }
     owed = asked.take(); // the producer waits here, and keeps its place in `body`
   }
 
-  /// Interrupts the body where it stands, and waits until it has cleaned up.
+  /// Interrupts the body where it stands, and waits until it has cleaned up. A stage of an item,
+  /// which the producer itself runs, does not wait.
   @Override
   public void close() {
     closed = true;
     producer.interrupt();
-    ended.join();
+    if (!Thread.currentThread().equals(producer)) {
+      ended.join();
+    }
   }
 }

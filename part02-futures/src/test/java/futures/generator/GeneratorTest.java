@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -175,5 +176,56 @@ class GeneratorTest {
         out.give(i);
       }
     });
+  }
+
+  @Test
+  void an_item_that_came_too_late_for_one_is_the_next_ones() throws Exception {
+    var mayGive = new CountDownLatch(1);
+    try (var items =
+        new Generator<Integer>(out -> {
+          mayGive.await();
+          out.give(1);
+          out.give(2);
+        })) {
+      items.next().cancel(false);
+      mayGive.countDown();
+      assertThat(items.next().get()).contains(1);
+      assertThat(items.next().get()).contains(2);
+      assertThat(items.next().get()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_failure_that_came_too_late_for_one_is_not_taken_for_the_end() {
+    var mayFail = new CountDownLatch(1);
+    var items =
+        new Generator<Integer>(_ -> {
+          mayFail.await();
+          throw new IOException("no more numbers");
+        });
+    items.next().cancel(false);
+    mayFail.countDown();
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> items.next().get())
+          .isInstanceOf(ExecutionException.class)
+          .hasRootCauseMessage("no more numbers");
+    }
+  }
+
+  @Test
+  void a_stage_of_an_item_may_close_it() throws Exception {
+    var cleanedUp = new CompletableFuture<String>();
+    var items =
+        new Generator<Integer>(out -> {
+          try {
+            out.give(1);
+            out.give(2);
+          } finally {
+            cleanedUp.complete(Thread.currentThread().getName());
+          }
+        });
+    items.next().thenAccept(_ -> items.close()).get();
+    assertThat(cleanedUp.get()).isEqualTo("producer");
+    assertThat(items.next().get()).isEmpty();
   }
 }

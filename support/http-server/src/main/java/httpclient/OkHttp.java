@@ -18,7 +18,9 @@ import okhttp3.Response;
 ///
 /// OkHttp's own bounds are 5 asynchronous calls a host and 5 idle connections. A connection and
 /// each read may take 10 s, and the call as a whole any time. Some requests it sends again without
-/// a word. Each of these is stated here instead.
+/// a word. While it tries several addresses of a host at once (its *fast fallback*), an interrupt
+/// comes out as an InterruptedException that no method declares. Each of these is stated here
+/// instead.
 public final class OkHttp implements AutoCloseable {
 
   private final ExecutorService threads =
@@ -37,6 +39,7 @@ public final class OkHttp implements AutoCloseable {
             .readTimeout(Duration.ofSeconds(10))
             .callTimeout(Duration.ofSeconds(20))
             .retryOnConnectionFailure(false)
+            .fastFallback(false)
             .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)) // to load TLS takes 0.2 s
             .build();
   }
@@ -67,8 +70,7 @@ public final class OkHttp implements AutoCloseable {
     return new Request.Builder().url(url).build();
   }
 
-  /// Cancels the calls in flight, and waits for the threads of asynchronous ones. Open threads of a
-  /// dispatcher keep a JVM for a minute.
+  /// Cancels the calls in flight, and waits for the threads of asynchronous ones.
   @Override
   public void close() {
     client.dispatcher().cancelAll();

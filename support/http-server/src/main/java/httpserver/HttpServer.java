@@ -94,11 +94,11 @@ public final class HttpServer implements AutoCloseable {
                 })
             .bind(LOOPBACK, port)
             .awaitUninterruptibly();
-    channels.add(bind.channel());
-    if (!bind.isSuccess()) {
+    if (!bind.isSuccess()) { // its channel may have no loop: it ran out of files
       shutDown(loop, channels);
       throw bind.cause() instanceof IOException e ? e : new IOException(bind.cause());
     }
+    channels.add(bind.channel());
     loop.execute(HttpServer::warmUp);
     int actual = ((InetSocketAddress) bind.channel().localAddress()).getPort();
     return new HttpServer(actual, () -> shutDown(loop, channels));
