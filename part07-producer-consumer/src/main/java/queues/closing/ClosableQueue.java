@@ -1,5 +1,7 @@
 package queues.closing;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -16,12 +18,16 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ClosableQueue<T> {
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Condition room = lock.newCondition(); // there is some, or the queue is closed
+  private final Condition there = lock.newCondition(); // an item is, or the queue is closed
   private final Queue<T> items = new ArrayDeque<>();
   private final int bound;
   private boolean closed;
 
   public ClosableQueue(int bound) {
+    if (bound < 1) {
+      throw new IllegalArgumentException("bound " + bound + ": it has to be at least 1");
+    }
     this.bound = bound;
   }
 
@@ -32,7 +38,7 @@ public final class ClosableQueue<T> {
     lock.lockInterruptibly();
     try {
       while (items.size() == bound && !closed) {
-        changed.await();
+        room.await();
       }
       accept(item);
     } finally {
@@ -46,12 +52,12 @@ public final class ClosableQueue<T> {
   public void put(T item, Duration limit) throws InterruptedException, TimeoutException {
     lock.lockInterruptibly();
     try {
-      long left = limit.toNanos();
+      long left = NANOSECONDS.convert(limit);
       while (items.size() == bound && !closed) {
         if (left <= 0) {
           throw new TimeoutException("the queue of " + bound + " is full");
         }
-        left = changed.awaitNanos(left);
+        left = room.awaitNanos(left);
       }
       accept(item);
     } finally {
@@ -64,7 +70,7 @@ public final class ClosableQueue<T> {
       throw new IllegalStateException("closed: nothing more is accepted");
     }
     items.add(item);
-    changed.signalAll();
+    there.signal();
   }
 
   /// The next item. Waits while the queue is empty. Empty as soon as the queue is closed and has no
@@ -73,9 +79,9 @@ public final class ClosableQueue<T> {
     lock.lockInterruptibly();
     try {
       while (items.isEmpty() && !closed) {
-        changed.await();
+        there.await();
       }
-      changed.signalAll();
+      room.signal();
       return Optional.ofNullable(items.poll());
     } finally {
       lock.unlock();
@@ -86,7 +92,7 @@ public final class ClosableQueue<T> {
   public boolean remove(T item) {
     lock.lock();
     try {
-      changed.signalAll();
+      room.signal();
       return items.remove(item);
     } finally {
       lock.unlock();
@@ -97,7 +103,8 @@ public final class ClosableQueue<T> {
     lock.lock();
     try {
       closed = true;
-      changed.signalAll();
+      room.signalAll();
+      there.signalAll();
     } finally {
       lock.unlock();
     }

@@ -39,6 +39,9 @@ public final class PacedClient<Q, A> implements AutoCloseable {
   /// `room` jobs wait in the queue; further callers wait for room there.
   public static <Q, A> PacedClient<Q, A> withWorkers(
       int workers, Service<Q, A> service, Pace pace, int room) {
+    if (workers < 1) {
+      throw new IllegalArgumentException(workers + " workers: there has to be one at least");
+    }
     var client = new PacedClient<Q, A>(service, pace, room);
     for (int i = 1; i <= workers; i++) {
       client.start("worker-" + i, () -> client.work(Runnable::run));
@@ -83,7 +86,7 @@ public final class PacedClient<Q, A> implements AutoCloseable {
   /// @throws TimeoutException if there is no answer by then; the job is taken back
   public A fetch(Q question, Duration limit)
       throws ExecutionException, InterruptedException, TimeoutException {
-    long end = System.nanoTime() + limit.toNanos();
+    long end = System.nanoTime() + NANOSECONDS.convert(limit);
     var job = new FutureTask<>(() -> service.answer(question));
     jobs.put(job, limit);
     try {

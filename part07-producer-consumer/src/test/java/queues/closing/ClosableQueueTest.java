@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -139,5 +140,18 @@ class ClosableQueueTest {
     T end() throws InterruptedException, ExecutionException {
       return call.get();
     }
+  }
+
+  @Test
+  void without_room_for_one_there_is_no_queue() {
+    assertThatThrownBy(() -> new ClosableQueue<String>(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("bound 0: it has to be at least 1");
+  }
+
+  @Test
+  void a_limit_may_be_longer_than_nanoseconds_can_say() throws Exception {
+    queue.put("ham", ChronoUnit.FOREVER.getDuration());
+    assertThat(queue.take()).contains("ham");
   }
 }
