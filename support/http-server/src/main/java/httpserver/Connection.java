@@ -27,9 +27,9 @@ import java.util.Queue;
 /// One client's connection: puts its requests together, refuses what is none, and has them answered
 /// one after the other, in the order in which they came.
 ///
-/// It reads on while a request is in flight: only by reading is a client noticed that goes away.
-/// The codec before it limits the first line to 4 KiB and the headers to 8 KiB. A body is counted
-/// and dropped, as no route wants one.
+/// It reads on while a request is in flight, unless too many are sent ahead: only by reading is a
+/// client noticed that goes away. The codec before it limits the first line to 4 KiB and the
+/// headers to 8 KiB. A body is counted and dropped, as no route wants one.
 @SuppressWarnings("FutureReturnValueIgnored") // a write or a close that fails ends the connection
 final class Connection extends ChannelInboundHandlerAdapter {
 

@@ -193,21 +193,20 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private String ask(String method, String path) {
-    try (var answer = request(method, path, PATIENCE_MILLIS).getInputStream()) {
+    try (var answer = request(method, path).getInputStream()) {
       return new String(answer.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path + ": " + e.getMessage(), e);
     }
   }
 
-  private HttpURLConnection request(String method, String path, int patienceMillis)
-      throws IOException {
+  private HttpURLConnection request(String method, String path) throws IOException {
     var connection =
         (HttpURLConnection) URI.create(url(path)).toURL().openConnection(Proxy.NO_PROXY);
     connection.setInstanceFollowRedirects(false);
     connection.setRequestMethod(method);
-    connection.setConnectTimeout(patienceMillis);
-    connection.setReadTimeout(patienceMillis);
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
     return connection;
   }
 

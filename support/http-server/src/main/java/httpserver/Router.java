@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Finds the handler that a request asks for, and its arguments.
 ///
@@ -32,6 +33,10 @@ final class Router {
       Map<String, String> parameters, // with their defaults, or empty strings
       boolean counted,
       Handler handler) {}
+
+  /// In front of a request's target, where a proxy is thought to be asked:
+  /// `http://127.0.0.1:8000/count`.
+  private static final Pattern HOST = Pattern.compile("^(?i)http://[^/?#]*");
 
   /// `/run/KEY/count` is `/count` of the run that has this key.
   private static final String RUN = "run";
@@ -68,7 +73,7 @@ final class Router {
 
   private void route(Exchange exchange) throws HttpError {
     QueryStringDecoder target = decode(exchange.request.uri());
-    String[] path = target.path().split("/", -1);
+    String[] path = segments(target);
     String key = "";
     if (path.length > 3 && path[1].equals(RUN)) {
       key = path[2];
@@ -101,8 +106,15 @@ final class Router {
     route.handler().handle(run, exchange, new Arguments(arguments));
   }
 
+  /// Decoded one by one: a key may have a slash, which is then written `%2F`.
+  private static String[] segments(QueryStringDecoder target) {
+    return Arrays.stream(target.rawPath().split("/", -1))
+        .map(segment -> new QueryStringDecoder(segment).path())
+        .toArray(String[]::new);
+  }
+
   private static QueryStringDecoder decode(String uri) throws HttpError {
-    var target = new QueryStringDecoder(uri);
+    var target = new QueryStringDecoder(HOST.matcher(uri).replaceFirst(""));
     try {
       target.path();
       target.parameters();

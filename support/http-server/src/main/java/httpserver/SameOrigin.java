@@ -35,7 +35,8 @@ final class SameOrigin {
     }
     String site = request.headers().get("Sec-Fetch-Site", "none");
     // A link to the server's page, on a page of another server, is there to be followed.
-    boolean followed = "document".equals(request.headers().get("Sec-Fetch-Dest"));
+    boolean followed =
+        "document".equals(request.headers().get("Sec-Fetch-Dest")) && request.uri().equals("/");
     if (!List.of("none", "same-origin").contains(site) && !followed) {
       return new HttpError(403, "the page of another server may not use this one");
     }

@@ -306,6 +306,8 @@ class ConnectionTest {
           POST /reset                   | Host: localhost:8000\\r\\nOrigin: http://localhost:8000  | 200
           GET /requests                 | Host: localhost:8000\\r\\nSec-Fetch-Site: same-origin    | 200
           GET /                         | Host: localhost:8000\\r\\nSec-Fetch-Site: cross-site\\r\\nSec-Fetch-Dest: document | 200
+          GET /count                    | Host: localhost:8000\\r\\nSec-Fetch-Site: cross-site\\r\\nSec-Fetch-Dest: document | 403
+          GET http://localhost/count    | Host: localhost:8000                                    | 200
           """)
   void no_page_of_another_server_can_drive_this_one(String line, String headers, String status) {
     wire.send(line + " HTTP/1.1\r\n" + headers.translateEscapes() + "\r\n\r\n");

@@ -91,7 +91,6 @@ class RoutesTest {
           GET  | /count/1                      | 404 | no route /count/1
           GET  | /delay                        | 404 | no route /delay
           GET  | /gate/a/b                     | 404 | no route /gate/a/b
-          GET  | /gate/a%2Fb                   | 404 | no route /gate/a/b
           GET  | ?delay=1                      | 404 | no route
           GET  | count                         | 404 | no route count
           GET  | *                             | 404 | no route *
@@ -223,6 +222,13 @@ class RoutesTest {
     assertThat(get("/gate/a")).as("stays open").startsWith("HTTP/1.1 200 ");
     post("/reset");
     assertThat(get("/gate/a")).as("closed again").isEmpty();
+  }
+
+  @Test
+  void a_key_may_have_a_slash() {
+    Wire waiting = client().get("/gate/ham%2Feggs");
+    assertThat(body(post("/open/ham%2Feggs"))).isEqualTo("{\"released\":1}");
+    assertThat(body(waiting.received())).isEqualTo("{\"gate\":\"ham/eggs\"}");
   }
 
   @Test
