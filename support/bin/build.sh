@@ -118,15 +118,14 @@ run_javac() (
   module=$1 output=$2 class_path=$3 preview='' lock=target/javac.lock
   shift 3
   mkdir -p target
-  until mkdir $lock 2>/dev/null; do
-    if owner=$(cat $lock/pid 2>/dev/null) && ! kill -0 "$owner" 2>/dev/null; then
-      rm -rf $lock # it was killed
+  until ln -s $$ $lock 2>/dev/null; do # a link to a number: made and owned in one go
+    if owner=$(readlink $lock) && ! kill -0 "$owner" 2>/dev/null; then
+      rm -f $lock # it was killed
     else
       sleep 0.1
     fi
   done
-  trap 'rm -rf $lock' EXIT
-  echo $$ >$lock/pid
+  trap 'rm -f $lock' EXIT
   is_stale "$output" "$@" || exit 0
   shift
   ! has_preview "$module" || preview="--enable-preview --source 25"

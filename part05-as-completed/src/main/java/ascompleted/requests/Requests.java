@@ -14,9 +14,14 @@ public record Requests(HttpServer server, OkHttp http) implements AutoCloseable 
   /// request of a client loads its classes: it is made here.
   public static Requests atMost(int calls) throws IOException {
     var requests = new Requests(HttpServer.useOrStart(8000), OkHttp.atMost(calls));
-    requests.http.get(requests.server.url("/delay/0"));
-    requests.server.reset();
-    return requests;
+    try {
+      requests.http.get(requests.server.url("/delay/0"));
+      requests.server.reset();
+      return requests;
+    } catch (IOException | RuntimeException e) {
+      requests.close();
+      throw e;
+    }
   }
 
   /// The answer's body; drawn below `parent`.

@@ -26,17 +26,21 @@ public sealed interface SlowReads extends AutoCloseable {
   static SlowReads files(int count) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("slow");
     Path pipe = folder.resolve("pipe");
-    if (new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor() != 0) {
-      throw new IOException("mkfifo failed");
+    try {
+      if (new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor() != 0) {
+        throw new IOException("mkfifo failed");
+      }
+      var writer =
+          new RandomAccessFile(pipe.toFile(), "rw"); // so that no reader waits for a writer
+      var streams = new ArrayList<InputStream>();
+      for (int i = 0; i < count; i++) {
+        streams.add(Files.newInputStream(pipe));
+      }
+      return new OfFiles(writer, List.copyOf(streams));
+    } finally {
+      Files.deleteIfExists(pipe); // what is open stays open
+      Files.delete(folder);
     }
-    var writer = new RandomAccessFile(pipe.toFile(), "rw"); // so that no reader waits for a writer
-    var streams = new ArrayList<InputStream>();
-    for (int i = 0; i < count; i++) {
-      streams.add(Files.newInputStream(pipe));
-    }
-    Files.delete(pipe); // what is open stays open
-    Files.delete(folder);
-    return new OfFiles(writer, List.copyOf(streams));
   }
 
   /// Pipes of the JDK, which wait as sockets do.

@@ -115,7 +115,7 @@ public final class OfAnExecutor {
   public static String failures(ExecutorService executor) throws Exception {
     Callable<Void> fails =
         () -> {
-          throw new IllegalStateException("" + Thread.currentThread());
+          throw new IllegalStateException("it fails");
         };
     int kept = 0;
     for (Future<Void> task : executor.invokeAll(Collections.nCopies(2, fails))) {

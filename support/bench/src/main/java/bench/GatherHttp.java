@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lesson.Jdk;
 
 /// Part 4's step 5 and the same with aiohttp: so many requests, each answered after 0.1 s, 500 in
 /// flight. The server is a process of its own, the same for both.
@@ -124,7 +125,7 @@ record GatherHttp(int requests, boolean warm) {
   }
 
   private static List<String> java() {
-    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return List.of(Jdk.tool("java"));
   }
 
   private static String classPath() throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import lesson.Jdk;
 
 /// Requests a second of two Redis servers under `redis-benchmark`: 50 clients, each with so many
 /// requests under way. Both servers run all the time. A leg is one command with one length of
@@ -53,7 +54,16 @@ record RedisRequests(Contender baseline, Contender other, List<String> legs) {
     int port = 7379;
     return new Contender(
         "redis-server",
-        List.of("redis-server", "--port", "" + port, "--save", "", "--appendonly", "no"),
+        List.of(
+            "redis-server",
+            "--port",
+            "" + port,
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+            "--dbfilename",
+            "none.rdb"),
         port);
   }
 
@@ -117,6 +127,10 @@ record RedisRequests(Contender baseline, Contender other, List<String> legs) {
       return Integer.parseInt(line.strip());
     }
     TimeUnit.SECONDS.sleep(1); // it listens a moment after its first line
+    if (!process.isAlive()) { // or what is measured, and emptied, would be another one
+      throw new IOException(
+          contender.name + " did not start: is port " + contender.port + " taken?");
+    }
     return contender.port;
   }
 
@@ -131,7 +145,7 @@ record RedisRequests(Contender baseline, Contender other, List<String> legs) {
   /// With the flags of `make mini-redis`.
   private static List<String> javaCommand(List<String> arguments) throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jdk.tool("java"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");

@@ -2,9 +2,10 @@
 ///
 /// A measurement is one public class of JMH benchmarks in this package: a method for each thing
 /// that is compared, named as its row shall be, such as `nettyEventLoop_oneAtATime`; one of them
-/// ends in `_baseline`. All have the same unit, and none has parameters. [bench.Bench] finds it by
-/// itself; its table's place in `docs/measurements.md` is made by hand.
+/// ends in `_baseline`. All have the same unit. [bench.Bench] finds it by itself; its table's place
+/// in `docs/measurements.md` is made by hand.
 ///
-/// What JMH can't measure stands beside them: whole programs in [bench.TaskCount] and
-/// [bench.GatherHttp], and loops of which one is Python's in [bench.eventloop].
+/// What JMH can't measure stands beside them: whole programs in [bench.TaskCount],
+/// [bench.GatherHttp] and [bench.RedisRequests], and loops of which one is Python's in
+/// [bench.eventloop].
 package bench;

@@ -52,7 +52,8 @@ public enum Handed {
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause);
+    return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+        .limit(10); // of a circle
   }
 
   /// The exception of a scope is a preview in JDK 25, which this module does without.
