@@ -70,7 +70,7 @@ final class Step03a_OneThreadNeedsNoLock {
             1,
             Owner.thread(Thread.currentThread()),
             java.time.InstantSource.system(),
-            (_, _, _, _) -> {});
+            (_, _, _) -> {});
     Database database = keyspace.database(0);
     database.put(Bytes.of("tea"), StringValue.of(Bytes.of("green")));
     return database;

@@ -33,7 +33,7 @@ final class Step04a_AKeyExpiresWhenItIsRead {
           1,
           Owner.thread(Thread.currentThread()),
           () -> Instant.ofEpochMilli(millis),
-          (_, _, event, _) -> events.add(event));
+          (_, _, event) -> events.add(event));
   private final Database database = keyspace.database(0);
 
   static void main() {

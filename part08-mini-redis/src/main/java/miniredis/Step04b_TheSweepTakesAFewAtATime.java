@@ -25,7 +25,7 @@ final class Step04b_TheSweepTakesAFewAtATime {
           1,
           Owner.thread(Thread.currentThread()),
           () -> Instant.ofEpochMilli(millis),
-          (_, _, _, _) -> {});
+          (_, _, _) -> {});
   private final Database database = keyspace.database(0);
 
   static void main() {

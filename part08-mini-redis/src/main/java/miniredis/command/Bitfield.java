@@ -239,7 +239,7 @@ final class Bitfield {
       }
     }
     if (isChanged) {
-      database.changed(args[1], Event.SETBIT, args);
+      database.changed(args[1], Event.SETBIT);
     }
   }
 }

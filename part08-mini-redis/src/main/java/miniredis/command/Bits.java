@@ -12,7 +12,6 @@ import miniredis.store.StringValue;
 final class Bits {
 
   private static final byte[] NOTHING = {};
-  private static final byte[] DEL = Bytes.of("DEL");
 
   private Bits() {}
 
@@ -60,7 +59,7 @@ final class Bits {
     boolean before = isSet(bytes, offset);
     if (grows || before != bit) {
       set(bytes, offset, bit);
-      database.changed(args[1], Event.SETBIT, args);
+      database.changed(args[1], Event.SETBIT);
     }
     client.reply().integer(before ? 1 : 0);
   }
@@ -224,9 +223,9 @@ final class Bits {
     byte[] result = combined(database, operation, args);
     if (result.length > 0) {
       database.put(args[2], StringValue.raw(result));
-      database.changed(args[2], Event.SET, args);
+      database.changed(args[2], Event.SET);
     } else if (database.remove(args[2]) != null) {
-      database.changed(args[2], Event.DEL, DEL, args[2]);
+      database.changed(args[2], Event.DEL);
     }
     client.reply().integer(result.length);
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import miniredis.command.Waiters.Action;
 import miniredis.command.Waiters.Wish;
-import miniredis.resp.Bytes;
 import miniredis.resp.Reply;
 import miniredis.store.Database;
 import miniredis.store.ListValue;
@@ -69,7 +68,7 @@ final class BlockingLists {
     client.reply().array(2);
     client.reply().bulk(key);
     client.reply().bulk(left ? list.removeFirst() : list.removeLast());
-    Lists.taken(database, key, list, left, Bytes.of(left ? "LPOP" : "RPOP"), key);
+    Lists.taken(database, key, list, left);
   }
 
   static void blmove(Client client, byte[][] args) {
@@ -85,16 +84,10 @@ final class BlockingLists {
   private static void move(
       Client client, byte[] source, byte[] target, boolean from, boolean to, byte[] timeout) {
     long millis = Args.timeout(timeout);
-    byte[][] replay = {Bytes.of("LMOVE"), source, target, side(from), side(to)};
     Action<ListValue> action =
-        (database, key, list) ->
-            ListMoves.move(client, database, key, list, target, from, to, replay);
+        (database, key, list) -> ListMoves.move(client, database, key, list, target, from, to);
     var wish = new Wish<>(ListValue.class, List.of(source), action);
     client.redis().waiters().fulfilOrWait(client, wish, millis, Reply::nil);
-  }
-
-  private static byte[] side(boolean left) {
-    return Bytes.of(left ? "LEFT" : "RIGHT");
   }
 
   static void blmpop(Client client, byte[][] args) {

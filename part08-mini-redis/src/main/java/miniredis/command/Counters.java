@@ -1,6 +1,5 @@
 package miniredis.command;
 
-import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
 import miniredis.store.Database;
 import miniredis.store.Event;
@@ -8,9 +7,6 @@ import miniredis.store.StringValue;
 
 /// Values that count. One thread runs all commands, so a read and the write that follows are one.
 final class Counters {
-
-  private static final byte[] SET = Bytes.of("SET");
-  private static final byte[] KEEPTTL = Bytes.of("KEEPTTL");
 
   private Counters() {}
 
@@ -76,11 +72,10 @@ final class Counters {
     } else {
       value.set(after);
     }
-    database.changed(args[1], Event.INCRBY, args);
+    database.changed(args[1], Event.INCRBY);
     client.reply().integer(after);
   }
 
-  /// The sum replays as a SET: another machine may add in another way.
   static void incrbyfloat(Client client, byte[][] args) {
     Database database = client.database();
     StringValue value = database.string(args[1]);
@@ -99,7 +94,7 @@ final class Counters {
     } else {
       database.replace(database.find(args[1]), StringValue.text(text));
     }
-    database.changed(args[1], Event.INCRBYFLOAT, SET, args[1], text, KEEPTTL);
+    database.changed(args[1], Event.INCRBYFLOAT);
     client.reply().bulk(text);
   }
 }

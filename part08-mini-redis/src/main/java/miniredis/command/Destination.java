@@ -1,6 +1,5 @@
 package miniredis.command;
 
-import miniredis.resp.Bytes;
 import miniredis.store.Database;
 import miniredis.store.Event;
 import miniredis.store.SetValue;
@@ -29,9 +28,9 @@ final class Destination {
     }
     client.reply().integer(size); // before the notification, as in Redis
     if (size > 0) {
-      database.changed(args[1], event, args);
+      database.changed(args[1], event);
     } else if (isRemoved) {
-      database.changed(args[1], Event.DEL, Bytes.of("DEL"), args[1]);
+      database.changed(args[1], Event.DEL);
     }
   }
 }

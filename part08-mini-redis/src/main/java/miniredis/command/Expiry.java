@@ -10,9 +10,6 @@ import miniredis.store.Key;
 /// come is the store's work: see [Database].
 final class Expiry {
 
-  private static final byte[] PEXPIREAT = Bytes.of("PEXPIREAT");
-  private static final byte[] DEL = Bytes.of("DEL");
-
   /// The reply for a key that is not there.
   private static final int NO_KEY = -2;
 
@@ -113,10 +110,10 @@ final class Expiry {
   static void setDeadline(Database database, Key key, long deadline) {
     if (deadline <= database.keyspace().now()) {
       database.remove(key.name());
-      database.changed(key.name(), Event.DEL, DEL, key.name());
+      database.changed(key.name(), Event.DEL);
     } else {
       database.setDeadline(key, deadline);
-      database.changed(key.name(), Event.EXPIRE, PEXPIREAT, key.name(), Bytes.of(deadline));
+      database.changed(key.name(), Event.EXPIRE);
     }
   }
 
@@ -170,7 +167,7 @@ final class Expiry {
     boolean has = key != null && key.deadline() != Key.NEVER;
     if (has) {
       database.setDeadline(key, Key.NEVER);
-      database.changed(args[1], Event.PERSIST, args);
+      database.changed(args[1], Event.PERSIST);
     }
     client.reply().integer(has ? 1 : 0);
   }

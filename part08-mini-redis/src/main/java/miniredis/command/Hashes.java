@@ -72,13 +72,13 @@ final class Hashes {
 
   static void hset(Client client, byte[][] args) {
     client.reply().integer(set(client, args, "hset"));
-    client.database().changed(args[1], Event.HSET, args);
+    client.database().changed(args[1], Event.HSET);
   }
 
   static void hmset(Client client, byte[][] args) {
     set(client, args, "hmset");
     client.reply().ok();
-    client.database().changed(args[1], Event.HSET, args);
+    client.database().changed(args[1], Event.HSET);
   }
 
   /// @return how many of the fields are new
@@ -115,7 +115,7 @@ final class Hashes {
     }
     createIfAbsent(database, args[1]).put(args[2], args[3], database.keyspace().limits());
     client.reply().integer(1);
-    database.changed(args[1], Event.HSET, args);
+    database.changed(args[1], Event.HSET);
   }
 
   static void hget(Client client, byte[][] args) {
@@ -177,7 +177,7 @@ final class Hashes {
       }
     }
     if (removed > 0) {
-      database.changed(args[1], Event.HDEL, args);
+      database.changed(args[1], Event.HDEL);
       database.removeIfEmpty(args[1], hash.size());
     }
     client.reply().integer(removed);
@@ -214,7 +214,7 @@ final class Hashes {
     }
     createIfAbsent(database, args[1]).put(args[2], Bytes.of(after), database.keyspace().limits());
     client.reply().integer(after);
-    database.changed(args[1], Event.HINCRBY, args);
+    database.changed(args[1], Event.HINCRBY);
   }
 
   static void hincrbyfloat(Client client, byte[][] args) {
@@ -239,6 +239,6 @@ final class Hashes {
     byte[] text = after.text();
     createIfAbsent(database, args[1]).put(args[2], text, database.keyspace().limits());
     client.reply().bulk(text);
-    database.changed(args[1], Event.HINCRBYFLOAT, Bytes.of("HSET"), args[1], args[2], text);
+    database.changed(args[1], Event.HINCRBYFLOAT);
   }
 }

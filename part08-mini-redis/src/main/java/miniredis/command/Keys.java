@@ -12,8 +12,6 @@ import miniredis.store.Value;
 /// Keys, whatever they hold.
 final class Keys {
 
-  private static final byte[] DEL = Bytes.of("DEL");
-
   private Keys() {}
 
   static Family family() {
@@ -60,7 +58,7 @@ final class Keys {
     int removed = 0;
     for (int i = 1; i < args.length; i++) {
       if (database.remove(args[i]) != null) {
-        database.changed(args[i], Event.DEL, DEL, args[i]);
+        database.changed(args[i], Event.DEL);
         removed++;
       }
     }
@@ -117,7 +115,7 @@ final class Keys {
     Value value = database.remove(args[1]);
     database.remove(args[2]);
     database.setDeadline(database.add(args[2], value), deadline);
-    database.changed(args[1], Event.RENAME_FROM, args);
+    database.changed(args[1], Event.RENAME_FROM);
     database.changed(args[2], Event.RENAME_TO);
     return true;
   }
@@ -144,7 +142,7 @@ final class Keys {
     }
     target.remove(args[2]);
     target.setDeadline(target.add(args[2], key.value().copy()), key.deadline());
-    target.changed(args[2], Event.COPY_TO, args);
+    target.changed(args[2], Event.COPY_TO);
     client.reply().integer(1);
   }
 
@@ -162,7 +160,7 @@ final class Keys {
     long deadline = key.deadline();
     Value value = source.remove(args[1]);
     target.setDeadline(target.add(args[1], value), deadline);
-    source.changed(args[1], Event.MOVE_FROM, args);
+    source.changed(args[1], Event.MOVE_FROM);
     target.changed(args[1], Event.MOVE_TO);
     client.reply().integer(1);
   }

@@ -38,21 +38,20 @@ final class ListMoves {
   }
 
   static void lmove(Client client, byte[][] args) {
-    move(client, args[1], args[2], isLeft(args[3]), isLeft(args[4]), args);
+    move(client, args[1], args[2], isLeft(args[3]), isLeft(args[4]));
   }
 
   static void rpoplpush(Client client, byte[][] args) {
-    move(client, args[1], args[2], false, true, args);
+    move(client, args[1], args[2], false, true);
   }
 
-  private static void move(
-      Client client, byte[] source, byte[] target, boolean from, boolean to, byte[][] replay) {
+  private static void move(Client client, byte[] source, byte[] target, boolean from, boolean to) {
     Database database = client.database();
     ListValue list = database.value(source, ListValue.class);
     if (list == null) {
       client.reply().nil();
     } else {
-      move(client, database, source, list, target, from, to, replay);
+      move(client, database, source, list, target, from, to);
     }
   }
 
@@ -67,8 +66,7 @@ final class ListMoves {
       ListValue list,
       byte[] target,
       boolean from,
-      boolean to,
-      byte[]... replay) {
+      boolean to) {
     ListValue other = database.value(target, ListValue.class);
     byte[] element = from ? list.removeFirst() : list.removeLast();
     if (other == null) {
@@ -80,7 +78,7 @@ final class ListMoves {
     } else {
       other.addLast(element);
     }
-    database.changed(target, to ? Event.LPUSH : Event.RPUSH, replay);
+    database.changed(target, to ? Event.LPUSH : Event.RPUSH);
     client.reply().bulk(element);
     Lists.taken(database, source, list, from);
   }
@@ -121,8 +119,7 @@ final class ListMoves {
     for (int i = 0; i < taken; i++) {
       reply.bulk(left ? list.removeFirst() : list.removeLast());
     }
-    byte[] name = Bytes.of(left ? "LPOP" : "RPOP");
-    Lists.taken(database, key, list, left, name, key, Bytes.of(taken));
+    Lists.taken(database, key, list, left);
   }
 
   static void lmpop(Client client, byte[][] args) {

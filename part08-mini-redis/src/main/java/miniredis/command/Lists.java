@@ -122,7 +122,7 @@ final class Lists {
       }
     }
     client.reply().integer(list.size());
-    database.changed(args[1], left ? Event.LPUSH : Event.RPUSH, args);
+    database.changed(args[1], left ? Event.LPUSH : Event.RPUSH);
   }
 
   static void lpop(Client client, byte[][] args) {
@@ -158,13 +158,13 @@ final class Lists {
       reply.bulk(left ? list.removeFirst() : list.removeLast());
     }
     if (taken > 0) {
-      taken(database, args[1], list, left, args);
+      taken(database, args[1], list, left);
     }
   }
 
   /// Elements were taken from an end of the list: says so, and removes the list, if it is empty.
-  static void taken(Database database, byte[] key, ListValue list, boolean left, byte[]... replay) {
-    database.changed(key, left ? Event.LPOP : Event.RPOP, replay);
+  static void taken(Database database, byte[] key, ListValue list, boolean left) {
+    database.changed(key, left ? Event.LPOP : Event.RPOP);
     database.removeIfEmpty(key, list.size());
   }
 
@@ -210,7 +210,7 @@ final class Lists {
     }
     list.set((int) index, args[3]);
     client.reply().ok();
-    database.changed(args[1], Event.LSET, args);
+    database.changed(args[1], Event.LSET);
   }
 
   /// A negative index counts from the end: -1 is the last element.
@@ -232,7 +232,7 @@ final class Lists {
     for (int i = 0; i < list.size(); i++) {
       if (Arrays.equals(list.get(i), args[3])) {
         list.insert(before ? i : i + 1, args[4]);
-        database.changed(args[1], Event.LINSERT, args);
+        database.changed(args[1], Event.LINSERT);
         client.reply().integer(list.size());
         return;
       }
@@ -251,7 +251,7 @@ final class Lists {
     }
     int removed = ListSearch.remove(list, args[3], count);
     if (removed > 0) {
-      database.changed(args[1], Event.LREM, args);
+      database.changed(args[1], Event.LREM);
       database.removeIfEmpty(args[1], list.size());
     }
     client.reply().integer(removed);
@@ -265,7 +265,7 @@ final class Lists {
     if (list != null) {
       Slice range = Slice.of(start, stop, list.size());
       list.keep(range.from(), range.to());
-      database.changed(args[1], Event.LTRIM, args);
+      database.changed(args[1], Event.LTRIM);
       database.removeIfEmpty(args[1], list.size());
     }
     client.reply().ok();

@@ -125,7 +125,7 @@ public final class Redis implements Changes {
 
   /// Every change to a key comes through here, once, after it was made: see [Changes].
   @Override
-  public void changed(Database database, byte[] key, Event event, byte[][] replay) {
+  public void changed(Database database, byte[] key, Event event) {
     if (event == Event.NEW) {
       waiters.added(database, key);
     } else {

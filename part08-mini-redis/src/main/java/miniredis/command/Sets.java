@@ -3,7 +3,6 @@ package miniredis.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
 import miniredis.resp.Reply;
 import miniredis.store.Database;
@@ -60,7 +59,7 @@ final class Sets {
       }
     }
     if (added > 0) {
-      database.changed(args[1], Event.SADD, args);
+      database.changed(args[1], Event.SADD);
     }
     client.reply().integer(added);
   }
@@ -84,7 +83,7 @@ final class Sets {
       }
     }
     if (removed > 0) {
-      database.changed(args[1], Event.SREM, args);
+      database.changed(args[1], Event.SREM);
       database.removeIfEmpty(args[1], set.size());
     }
     client.reply().integer(removed);
@@ -116,7 +115,6 @@ final class Sets {
     }
   }
 
-  /// What it replays as names the members that were drawn.
   static void spop(Client client, byte[][] args) {
     if (args.length > 3) {
       throw ErrorReply.syntax();
@@ -137,20 +135,16 @@ final class Sets {
     if (args.length == 3) {
       reply.set(taken);
     }
-    byte[][] replay = new byte[taken + 2][];
-    replay[0] = Bytes.of("SREM");
-    replay[1] = args[1];
     for (int i = 0; i < taken; i++) {
       byte[] member = set.any();
       set.remove(member);
       reply.bulk(member);
-      replay[i + 2] = member;
     }
     if (5L * set.size() <= count) { // so little is left that Redis copies it
       set.beginAgain(database.keyspace().limits());
     }
     if (taken > 0) {
-      database.changed(args[1], Event.SPOP, replay);
+      database.changed(args[1], Event.SPOP);
       database.removeIfEmpty(args[1], set.size());
     }
   }
@@ -194,11 +188,11 @@ final class Sets {
       client.reply().integer(0);
       return;
     }
-    database.changed(args[1], Event.SREM, Bytes.of("SREM"), args[1], args[3]);
+    database.changed(args[1], Event.SREM);
     database.removeIfEmpty(args[1], source.size());
     SetValue target = createIfAbsent(database, args[2]);
     if (target.add(args[3], database.keyspace().limits())) {
-      database.changed(args[2], Event.SADD, Bytes.of("SADD"), args[2], args[3]);
+      database.changed(args[2], Event.SADD);
     }
     client.reply().integer(1);
   }

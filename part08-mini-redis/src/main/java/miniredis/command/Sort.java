@@ -20,7 +20,6 @@ import miniredis.store.Value;
 /// keys hold for them.
 final class Sort {
 
-  private static final byte[] DEL = Bytes.of("DEL");
   private static final byte[] NOTHING = {};
 
   private Sort() {}
@@ -127,8 +126,8 @@ final class Sort {
       return new Options(isDescending, isAlpha, by, isSorted, start, count, gets, store);
     }
 
-    /// What is stored has the same order each time, so that it is the same on a copy of the data. A
-    /// set has no order of its own.
+    /// A set has no order of its own. What is stored has the same one each time, as in Redis, where
+    /// a replica runs the command again.
     Options inAnyOrder() {
       return new Options(isDescending, true, null, true, start, count, gets, store);
     }
@@ -181,7 +180,7 @@ final class Sort {
     elements = elements.subList(start, Math.min(start + count, elements.size()));
     List<byte[]> result = options.gets.isEmpty() ? elements : got(database, elements, options.gets);
     if (options.store != null) {
-      store(database, options.store, result, args);
+      store(database, options.store, result);
       client.reply().integer(result.size());
       return;
     }
@@ -286,16 +285,16 @@ final class Sort {
   }
 
   /// What was not found is stored as an empty element.
-  private static void store(Database database, byte[] key, List<byte[]> all, byte[][] args) {
+  private static void store(Database database, byte[] key, List<byte[]> all) {
     if (all.isEmpty()) {
       if (database.remove(key) != null) {
-        database.changed(key, Event.DEL, DEL, key);
+        database.changed(key, Event.DEL);
       }
       return;
     }
     var list = new ListValue();
     all.forEach(element -> list.addLast(element == null ? NOTHING : element));
     database.put(key, list);
-    database.changed(key, Event.SORTSTORE, args);
+    database.changed(key, Event.SORTSTORE);
   }
 }

@@ -74,8 +74,7 @@ final class SortedSetPops {
     Slice slice = min ? new Slice(0, most) : new Slice(set.size() - most, set.size());
     List<Scored> taken = take(set, slice);
     if (!taken.isEmpty()) {
-      byte[] name = Bytes.of(min ? "ZPOPMIN" : "ZPOPMAX");
-      database.changed(key, min ? Event.ZPOPMIN : Event.ZPOPMAX, name, key, Bytes.of(taken.size()));
+      database.changed(key, min ? Event.ZPOPMIN : Event.ZPOPMAX);
       database.removeIfEmpty(key, set.size());
     }
     return min ? taken : taken.reversed();

@@ -149,7 +149,7 @@ final class SortedSetRanges {
     SortedSet set = database.value(args[1], SortedSet.class);
     int removed = set == null ? 0 : SortedSetPops.take(set, range.apply(set)).size();
     if (removed > 0) {
-      database.changed(args[1], event, args);
+      database.changed(args[1], event);
       database.removeIfEmpty(args[1], set.size());
     }
     client.reply().integer(removed);

@@ -85,7 +85,7 @@ final class SortedSets {
       }
     }
     if (removed > 0) {
-      database.changed(args[1], Event.ZREM, args);
+      database.changed(args[1], Event.ZREM);
       database.removeIfEmpty(args[1], set.size());
     }
     client.reply().integer(removed);

@@ -1,6 +1,5 @@
 package miniredis.command;
 
-import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
 import miniredis.store.Database;
 import miniredis.store.Event;
@@ -9,11 +8,6 @@ import miniredis.store.StringValue;
 
 /// Values that are read and written whole.
 final class Strings {
-
-  private static final byte[] SET = Bytes.of("SET");
-  private static final byte[] PXAT = Bytes.of("PXAT");
-  private static final byte[] DEL = Bytes.of("DEL");
-  private static final byte[] PERSIST = Bytes.of("PERSIST");
 
   private Strings() {}
 
@@ -100,7 +94,7 @@ final class Strings {
     }
     Database database = client.database();
     database.put(args[1], StringValue.of(args[2]));
-    database.changed(args[1], Event.SET, args);
+    database.changed(args[1], Event.SET);
     client.reply().ok();
   }
 
@@ -121,7 +115,7 @@ final class Strings {
     }
     if (options.keepsDeadline && key != null) {
       database.replace(key, StringValue.of(args[2]));
-      database.changed(args[1], Event.SET, args);
+      database.changed(args[1], Event.SET);
     } else {
       put(database, args[1], args[2], deadline);
     }
@@ -132,12 +126,9 @@ final class Strings {
 
   /// @param deadline in milliseconds since 1970, or [Key#NEVER]
   private static void put(Database database, byte[] name, byte[] value, long deadline) {
-    Key key = database.put(name, StringValue.of(value));
-    if (deadline == Key.NEVER) {
-      database.changed(name, Event.SET, SET, name, value);
-    } else {
-      database.setDeadline(key, deadline);
-      database.changed(name, Event.SET, SET, name, value, PXAT, Bytes.of(deadline));
+    database.setDeadline(database.put(name, StringValue.of(value)), deadline);
+    database.changed(name, Event.SET);
+    if (deadline != Key.NEVER) {
       database.changed(name, Event.EXPIRE);
     }
   }
@@ -173,7 +164,7 @@ final class Strings {
     get(client, args);
     Database database = client.database();
     if (database.remove(args[1]) != null) {
-      database.changed(args[1], Event.DEL, DEL, args[1]);
+      database.changed(args[1], Event.DEL);
     }
   }
 
@@ -190,7 +181,7 @@ final class Strings {
       Expiry.setDeadline(database, key, deadline);
     } else if (options.dropsDeadline && key.deadline() != Key.NEVER) {
       database.setDeadline(key, Key.NEVER);
-      database.changed(args[1], Event.PERSIST, PERSIST, args[1]);
+      database.changed(args[1], Event.PERSIST);
     }
   }
 

@@ -56,7 +56,7 @@ final class Substrings {
       checkLength(client, value.length(), args[2].length);
       value.append(args[2]);
     }
-    database.changed(args[1], Event.APPEND, args);
+    database.changed(args[1], Event.APPEND);
     client.reply().integer(value.length());
   }
 
@@ -103,7 +103,7 @@ final class Substrings {
       database.add(args[1], value);
     }
     System.arraycopy(piece, 0, value.edit(end), (int) offset, piece.length);
-    database.changed(args[1], Event.SETRANGE, args);
+    database.changed(args[1], Event.SETRANGE);
     client.reply().integer(value.length());
   }
 }

@@ -116,7 +116,7 @@ record ZaddOptions(
       client.reply().real(last);
     }
     if (added + changed > 0) {
-      database.changed(args[1], increment ? Event.ZINCR : Event.ZADD, args);
+      database.changed(args[1], increment ? Event.ZINCR : Event.ZADD);
     }
   }
 

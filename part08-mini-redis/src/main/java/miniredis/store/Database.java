@@ -1,7 +1,6 @@
 package miniredis.store;
 
 import java.util.function.Consumer;
-import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
 
 /// One of the numbered databases: keys, their values, and their deadlines. A key that has expired
@@ -10,8 +9,6 @@ import miniredis.resp.ErrorReply;
 /// A command that has changed a key says so with [#changed]. After it has taken elements from a
 /// collection it calls [#removeIfEmpty]; there are no empty ones.
 public final class Database {
-
-  private static final byte[] DEL = Bytes.of("DEL");
 
   private final Keyspace keyspace;
   private final int index;
@@ -114,7 +111,7 @@ public final class Database {
     var key = new Key(name, value);
     key.usedAt = (int) (keyspace.now() / 1000);
     keys.add(key);
-    keyspace.changes().changed(this, name, Event.NEW, null);
+    keyspace.changes().changed(this, name, Event.NEW);
     return key;
   }
 
@@ -143,12 +140,12 @@ public final class Database {
   }
 
   /// Each command says this after a change, once for each key: see [Changes].
-  public void changed(byte[] name, Event event, byte[]... replay) {
-    keyspace.changes().changed(this, name, event, replay);
+  public void changed(byte[] name, Event event) {
+    keyspace.changes().changed(this, name, event);
   }
 
   /// For a command that has taken elements, when it has said so: removes the collection that has
-  /// lost its last one, which is a change of its own. Run again, the command does it again.
+  /// lost its last one, which is a change of its own.
   public void removeIfEmpty(byte[] name, int size) {
     if (size == 0) {
       remove(name);
@@ -217,7 +214,7 @@ public final class Database {
   private void expire(Key key) {
     keys.remove(key.name);
     deadlines.clear(key);
-    changed(key.name, Event.EXPIRED, DEL, key.name);
+    changed(key.name, Event.EXPIRED);
   }
 
   /// Looks at the deadlines of so many keys at most.

@@ -17,7 +17,7 @@ class DatabaseTest {
           2,
           Owner.thread(Thread.currentThread()),
           () -> Instant.ofEpochMilli(now),
-          (_, key, event, _) -> events.add(event.text() + " " + Bytes.text(key)));
+          (_, key, event) -> events.add(event.text() + " " + Bytes.text(key)));
   private final Database database = keyspace.database(0);
 
   private static byte[] name(String name) {
