@@ -123,10 +123,6 @@ public final class Config {
     return Long.parseLong(get(name));
   }
 
-  public boolean isOn(String name) {
-    return get(name).equals("yes");
-  }
-
   /// Sets any setting, as a command line does.
   ///
   /// @throws IllegalArgumentException there is no such setting, or it may not be this; the message

@@ -64,10 +64,6 @@ public final class Session {
     authenticated = redis.config().password().isEmpty();
   }
 
-  public long id() {
-    return id;
-  }
-
   /// May the next request of this client be run? Not while it waits for a list to be filled.
   public boolean mayRun() {
     return waiter == null && !isHeld;

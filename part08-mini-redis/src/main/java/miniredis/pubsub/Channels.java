@@ -98,11 +98,6 @@ public final class Channels {
     return count;
   }
 
-  /// Does anybody hear anything?
-  public boolean isEmpty() {
-    return channels.size() == 0 && patterns.isEmpty();
-  }
-
   /// The names of all channels that have a subscriber by name, in no order.
   public List<byte[]> names() {
     var names = new ArrayList<byte[]>();

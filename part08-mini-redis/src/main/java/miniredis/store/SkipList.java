@@ -98,7 +98,6 @@ final class SkipList {
   }
 
   private final Node head = new Node();
-  private Node last;
   private int levels = 1;
   private int size;
 
@@ -109,10 +108,6 @@ final class SkipList {
 
   int size() {
     return size;
-  }
-
-  Node last() {
-    return last;
   }
 
   /// How many members stand before the place.
@@ -161,9 +156,7 @@ final class SkipList {
       before[level].stretch(level, 1);
     }
     node.previous = before[0] == head ? null : before[0];
-    if (node.next == null) {
-      last = node;
-    } else {
+    if (node.next != null) {
       node.next.previous = node;
     }
     size++;
@@ -182,9 +175,7 @@ final class SkipList {
         left.stretch(level, -1);
       }
     }
-    if (right == null) {
-      last = node.previous;
-    } else {
+    if (right != null) {
       right.previous = node.previous;
     }
     while (levels > 1 && head.next(levels - 1) == null) {

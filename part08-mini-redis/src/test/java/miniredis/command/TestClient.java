@@ -120,7 +120,7 @@ final class TestClient implements Client {
 
   @Override
   public String address() {
-    return "127.0.0.1:" + (50_000 + session.id());
+    return "127.0.0.1:" + (50_000 + session.id);
   }
 
   @Override
