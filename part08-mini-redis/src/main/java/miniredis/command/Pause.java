@@ -7,11 +7,9 @@ import java.util.List;
 /// whose command is held back waits, and nothing else that it sent runs before it.
 final class Pause {
 
-  private record Held(Client client, byte[][] request) {}
-
   private final Redis redis;
   private final Timers timers;
-  private final List<Held> held = new ArrayList<>();
+  private final List<Client> held = new ArrayList<>();
   private boolean isOn;
   private boolean isForAll;
   private long until; // in milliseconds since 1970
@@ -32,20 +30,17 @@ final class Pause {
     cancelTimer = timers.after(until - redis.keyspace().now(), this::end);
   }
 
-  /// What was held back runs now, in the order in which it came.
+  /// What was held back runs next, in the order in which it came. Not at once: another client's
+  /// command, or its transaction, may have ended the pause, and has to end first itself.
   void end() {
     isOn = false;
     isForAll = false;
     cancelTimer.run();
-    List<Held> now = List.copyOf(held);
-    held.clear();
-    for (Held next : now) {
-      Client client = next.client;
+    for (Client client : held) {
       client.session().isHeld = false;
-      redis.execute(client, next.request);
-      client.written();
       client.resume();
     }
+    held.clear();
   }
 
   /// Holds the request back, if the pause is for such as it.
@@ -56,7 +51,8 @@ final class Pause {
       return false;
     }
     client.session().isHeld = true;
-    held.add(new Held(client, request));
+    client.session().held = request;
+    held.add(client);
     return true;
   }
 
@@ -68,6 +64,6 @@ final class Pause {
   }
 
   void forget(Client client) {
-    held.removeIf(one -> one.client.equals(client));
+    held.remove(client);
   }
 }

@@ -52,6 +52,7 @@ public final class Session {
 
   Waiters.Waiter waiter; // null, but while the client waits for a key
   boolean isHeld; // by a pause
+  byte[][] held; // the request that a pause has held back, until it runs
 
   private Subscriptions subscriptions; // null before the first
 
@@ -64,7 +65,8 @@ public final class Session {
     authenticated = redis.config().password().isEmpty();
   }
 
-  /// May the next request of this client be run? Not while it waits for a list to be filled.
+  /// May the next request of this client be run? Not while the client waits for a key, or a pause
+  /// holds it.
   public boolean mayRun() {
     return waiter == null && !isHeld;
   }
@@ -75,11 +77,17 @@ public final class Session {
     return mayRun() && !isSubscriber() && !isMonitor;
   }
 
-  /// The next request that this client has sent, or null, if it is not complete. Before it has said
-  /// its password a client may send short requests only.
+  /// The next request that this client has sent, or null, if it is not complete; one that a pause
+  /// has held back comes first. Before it has said its password a client may send short requests
+  /// only.
   ///
   /// @throws ProtocolException what it has sent is no request, or too long
   public byte[][] next(RequestReader reader) throws ProtocolException {
+    if (held != null) {
+      byte[][] request = held;
+      held = null;
+      return request;
+    }
     reader.stranger(!authenticated);
     reader.longestArgument(redis.config().longestValue());
     return reader.next();

@@ -218,8 +218,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     context
         .executor()
         .execute(() -> { // when the command that woke it has ended
-          redis.tick();
-          run();
+          try {
+            redis.tick();
+            run();
+          } catch (Throwable e) { // as Netty does around channelRead
+            exceptionCaught(context, e);
+          }
         });
   }
 
