@@ -8,7 +8,15 @@ import miniredis.resp.ErrorReply;
 /// Reads arguments.
 final class Args {
 
+  private static final byte[] REDACTED = Bytes.of("(redacted)");
+
   private Args() {}
+
+  /// A command that has read a password calls this, since monitors and the SLOWLOG are told the
+  /// request after the command has run.
+  static void redact(byte[][] args, int from, int to) {
+    Arrays.fill(args, from, to, REDACTED);
+  }
 
   /// @throws ErrorReply it is no integer of 64 bits
   static long integer(byte[] argument) {

@@ -86,6 +86,12 @@ final class ConfigCommands {
     if (args.length % 2 != 0) {
       throw ErrorReply.syntax();
     }
+    byte[][] given = args.clone();
+    for (int i = 2; i < args.length; i += 2) {
+      if (Bytes.is(args[i], "requirepass")) {
+        Args.redact(args, i + 1, i + 2);
+      }
+    }
     Config config = client.redis().config();
     List<Change> changes = new ArrayList<>();
     for (int i = 2; i < args.length; i += 2) {
@@ -103,7 +109,7 @@ final class ConfigCommands {
         throw failed(asked, "duplicate parameter");
       }
       try {
-        changes.add(new Change(name, setting, setting.kind().checked(Bytes.text(args[i + 1]))));
+        changes.add(new Change(name, setting, setting.kind().checked(Bytes.text(given[i + 1]))));
       } catch (IllegalArgumentException e) {
         throw failed(name, e.getMessage());
       }

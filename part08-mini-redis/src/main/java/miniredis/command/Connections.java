@@ -81,13 +81,15 @@ final class Connections {
     if (args.length > 3) {
       throw ErrorReply.syntax();
     }
+    byte[] user = args.length == 3 ? args[1] : Bytes.of("default");
+    byte[] password = args[args.length - 1];
+    Args.redact(args, 1, args.length);
     if (args.length == 2 && client.redis().config().password().isEmpty()) {
       throw new ErrorReply(
           "ERR AUTH <password> called without any password configured for the default user. Are you"
               + " sure your configuration is correct?");
     }
-    byte[] user = args.length == 3 ? args[1] : Bytes.of("default");
-    authenticate(client, user, args[args.length - 1]);
+    authenticate(client, user, password);
     client.reply().ok();
   }
 
@@ -104,6 +106,7 @@ final class Connections {
     client.session().authenticated = true;
   }
 
+  /// An option acts at once, as in Redis, though a later one may be refused.
   static void hello(Client client, byte[][] args) {
     int version = client.reply().version();
     if (args.length > 1) {
@@ -116,32 +119,26 @@ final class Connections {
       }
       version = (int) wanted;
     }
-    byte[] name = null;
-    byte[] user = null;
-    byte[] password = null;
     for (int i = 2; i < args.length; i++) {
       if (Bytes.is(args[i], "auth") && i + 2 < args.length) {
-        user = args[++i];
-        password = args[++i];
+        byte[] user = args[++i];
+        byte[] password = args[++i];
+        Args.redact(args, i - 1, i + 1);
+        authenticate(client, user, password);
       } else if (Bytes.is(args[i], "setname") && i + 1 < args.length) {
-        name = args[++i];
+        byte[] name = args[++i];
         ClientCommands.checkName(name);
+        client.session().name = Bytes.text(name);
       } else {
         throw new ErrorReply(
             "ERR Syntax error in HELLO option '%s'".formatted(Bytes.text(args[i])));
       }
-    }
-    if (user != null) {
-      authenticate(client, user, password);
     }
     if (!client.session().authenticated) {
       throw new ErrorReply(
           "NOAUTH HELLO must be called with the client already authenticated, otherwise the HELLO"
               + " AUTH <user> <pass> option can be used to authenticate the client and select the"
               + " RESP protocol version at the same time");
-    }
-    if (name != null) {
-      client.session().name = Bytes.text(name);
     }
     client.reply().version(version);
     tellAboutServer(client);

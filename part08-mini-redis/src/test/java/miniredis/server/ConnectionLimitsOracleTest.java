@@ -97,6 +97,8 @@ final class ConnectionLimitsOracleTest {
         "HELLO|HELLO 2|HELLO 4",
         "HELLO 2 AUTH default wrong|PING",
         "HELLO 2 AUTH default secret SETNAME me|CLIENT GETNAME",
+        "HELLO 2 AUTH default secret nosuch|PING",
+        "AUTH secret|HELLO 2 SETNAME me nosuch|CLIENT GETNAME",
         "MULTI|AUTH secret|MULTI|AUTH wrong|EXEC",
         "AUTH secret|RESET|PING",
         "AUTH secret|CONFIG SET requirepass other|PING|AUTH secret|AUTH other|RESET|AUTH other"
