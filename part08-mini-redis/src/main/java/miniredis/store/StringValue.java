@@ -127,10 +127,15 @@ public final class StringValue extends Value {
     }
     changed = true;
     if (atLeast > bytes.length) {
-      bytes = Arrays.copyOf(bytes, atLeast + Math.min(atLeast, LONG));
+      bytes = Arrays.copyOf(bytes, room(atLeast));
     }
     length = Math.max(length, atLeast);
     return bytes;
+  }
+
+  /// No array of the JVM is longer than the longest of these.
+  static int room(int atLeast) {
+    return (int) Math.min(atLeast + (long) Math.min(atLeast, LONG), Integer.MAX_VALUE - 8);
   }
 
   public void append(byte[] more) {
