@@ -18,7 +18,7 @@ public final class Config {
   private static final List<Setting> ALL =
       List.of(
           Setting.whole("port", 0, 65535, 6379).fixed(),
-          Setting.text("bind", "127.0.0.1").fixed(),
+          Setting.choice("bind", "127.0.0.1", "127.0.0.1", "localhost").fixed(),
           Setting.whole("databases", 1, INT, 16).fixed(),
           Setting.choice("transport", "best", "best", "io_uring", "epoll", "nio").fixed(),
           Setting.choice("enable-debug-command", "no", "no", "local", "yes").fixed(),
@@ -93,6 +93,7 @@ public final class Config {
   private final Map<String, Consumer<String>> listeners = new HashMap<>();
   private String password = "";
   private int longestValue;
+  private int mostUnread;
   private ClientLimits clientLimits;
 
   public Config() {
@@ -105,6 +106,7 @@ public final class Config {
     }
     onChange("requirepass", value -> password = value);
     onChange("proto-max-bulk-len", value -> longestValue = longest(Long.parseLong(value)));
+    onChange("client-query-buffer-limit", value -> mostUnread = longest(Long.parseLong(value)));
     onChange("client-output-buffer-limit", value -> clientLimits = ClientLimits.of(value));
   }
 
@@ -163,6 +165,12 @@ public final class Config {
   /// How long an argument and a value may be (`proto-max-bulk-len`). No array of the JVM is longer.
   public int longestValue() {
     return longestValue;
+  }
+
+  /// How much a client may have sent that is no request yet (`client-query-buffer-limit`). No array
+  /// of the JVM is longer.
+  public int mostUnread() {
+    return mostUnread;
   }
 
   private static int longest(long bytes) {

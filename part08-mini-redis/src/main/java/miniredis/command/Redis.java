@@ -20,15 +20,13 @@ public final class Redis implements Changes {
   /// The version of Redis whose commands, replies and errors these are.
   static final String VERSION = "7.0.15";
 
-  private static final int DATABASES = 16;
-
   private final Keyspace keyspace;
   private final Config config;
   private final CommandTable commands = new CommandTable();
   private final Dispatcher dispatcher = new Dispatcher(this);
   private final Map<Long, Client> clients = new LinkedHashMap<>();
   private final Waiters waiters;
-  private final Watches watches = new Watches(DATABASES);
+  private final Watches watches;
   private final Channels channels = new Channels(Glob::matches);
   private final Notifications notifications = new Notifications(channels);
   private final Monitors monitors = new Monitors();
@@ -44,8 +42,10 @@ public final class Redis implements Changes {
     this.config = config;
     pause = new Pause(this, timers);
     stats = new Stats(commands, config);
-    waiters = new Waiters(timers, DATABASES);
-    keyspace = new Keyspace(DATABASES, owner, clock, this);
+    int databases = (int) config.number("databases");
+    waiters = new Waiters(timers, databases);
+    watches = new Watches(databases);
+    keyspace = new Keyspace(databases, owner, clock, this);
     startedAt = keyspace.now();
     config.onChange("notify-keyspace-events", notifications::configure);
     limits(config, keyspace.limits());

@@ -232,12 +232,17 @@ public final class RequestReader {
     int waiting = to - from;
     byte[] target = bytes;
     if (bytes.length - waiting < count) {
-      target = new byte[Math.max(1024, Math.max(2 * waiting, waiting + count))];
+      target = new byte[room(waiting, waiting + count)];
     }
     System.arraycopy(bytes, from, target, 0, waiting);
     bytes = target;
     from = 0;
     to = waiting;
+  }
+
+  /// Twice as much as waits, if an array may be that long.
+  static int room(int waiting, int needed) {
+    return Math.clamp(2L * waiting, Math.max(1024, needed), Integer.MAX_VALUE - 8);
   }
 
   /// Nothing waits: the next read begins at 0, and a client that sent much once does not keep room

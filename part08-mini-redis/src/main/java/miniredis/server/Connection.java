@@ -70,7 +70,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
   public void channelRead(ChannelHandlerContext context, Object message) {
     var in = (ByteBuf) message;
     try {
-      if (!isClosing) {
+      if ((long) reader.size() + in.readableBytes() > redis.config().mostUnread()) {
+        kill(); // it sends on while it waits, and nothing of it runs
+      } else if (!isClosing) {
         reader.add(in);
       }
     } finally {

@@ -93,6 +93,15 @@ final class RequestReaderTest {
     assertThat(requests).isEqualTo(List.of(List.of("ECHO", word), List.of("PING")));
   }
 
+  /// As a number only: the arrays would take the memory of the tests.
+  @Test
+  void what_waits_gets_twice_its_room_up_to_the_longest_array() {
+    assertThat(RequestReader.room(0, 1)).isEqualTo(1024);
+    assertThat(RequestReader.room(2_000, 2_001)).isEqualTo(4_000);
+    assertThat(RequestReader.room(2_000, 5_000)).isEqualTo(5_000);
+    assertThat(RequestReader.room(1 << 30, (1 << 30) + 1)).isEqualTo(Integer.MAX_VALUE - 8);
+  }
+
   @Test
   void the_bytes_of_a_request_are_its_own() throws ProtocolException {
     add("*1\r\n$1\r\na\r\n");

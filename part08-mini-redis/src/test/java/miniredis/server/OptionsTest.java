@@ -47,6 +47,9 @@ final class OptionsTest {
         Arguments.of("--nosuch 1", "there is no option 'nosuch'"),
         Arguments.of("--port many", "'port many': "),
         Arguments.of("--port 65536", "'port 65536': "),
+        Arguments.of(
+            "--bind 0.0.0.0",
+            "'bind 0.0.0.0': argument(s) must be one of the following: 127.0.0.1, localhost"),
         Arguments.of("--port 1 2", "'port 1 2': "),
         Arguments.of("--transport carrier pigeon", "'transport carrier pigeon': "),
         Arguments.of("--appendonly maybe", "'appendonly maybe': "),
