@@ -88,11 +88,12 @@ public final class SortedSet extends Value {
   /// The member gets this score.
   public void put(byte[] member, double score, Limits limits) {
     Node node = list == null ? null : table.find(member);
-    if (node == null) {
-      remove(member);
-      add(member, score, limits);
-    } else {
+    if (node != null) {
       list.move(node, score);
+    } else if (list == null && remove(member)) {
+      insert(member, score); // only a new member may end the small form
+    } else {
+      add(member, score, limits);
     }
   }
 

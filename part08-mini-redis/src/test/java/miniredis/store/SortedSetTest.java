@@ -116,6 +116,19 @@ final class SortedSetTest {
     assertThat(set.encoding()).isEqualTo("skiplist");
   }
 
+  @Test
+  void another_score_ends_no_small_form_though_it_is_over_the_limits_now() {
+    set.put(Bytes.of("abc"), 1, limits);
+    set.put(Bytes.of("b"), 2, limits);
+    limits.sortedSetEntries = 1;
+    limits.sortedSetValue = 1;
+    set.put(Bytes.of("abc"), 3, limits);
+    assertThat(set.encoding()).isEqualTo("listpack");
+    assertThat(all(set)).containsExactly(new Entry("b", 2), new Entry("abc", 3));
+    set.put(Bytes.of("c"), 3, limits);
+    assertThat(set.encoding()).isEqualTo("skiplist");
+  }
+
   /// Redis keeps whole numbers as such there.
   @Test
   void the_small_form_has_no_minus_zero() {
