@@ -56,8 +56,11 @@ final class Dispatcher {
       session.transaction.queue(row, request);
       reply.queued();
     } else {
-      call(client, row, request);
-      redis.waiters().serve();
+      try {
+        call(client, row, request);
+      } finally { // though it has failed halfway
+        redis.waiters().serve();
+      }
     }
     if (session.waiter == null) {
       leaveOutIfUnwanted(session, reply, before, was);

@@ -1,6 +1,7 @@
 package miniredis.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,24 @@ final class WaitersTest {
     one.send("BLPOP jobs 0");
     redis.send("CLIENT UNBLOCK " + id + " ERROR");
     assertThat(one.received()).isEqualTo("(error) UNBLOCKED client unblocked via CLIENT UNBLOCK");
+  }
+
+  /// Whatever the rest fails with: here a setting cannot be handed over.
+  @Test
+  void who_waits_is_served_though_the_rest_of_a_transaction_fails() {
+    redis
+        .config()
+        .onChange(
+            "hz",
+            value -> {
+              if (value.equals("20")) {
+                throw new IllegalStateException("a failure that the test has made");
+              }
+            });
+    one.send("BLPOP jobs 0");
+    redis.sendAll("MULTI", "RPUSH jobs a", "CONFIG SET hz 20");
+    assertThatThrownBy(() -> redis.send("EXEC")).isInstanceOf(IllegalStateException.class);
+    assertThat(one.received()).isEqualTo(pair("jobs", "a"));
   }
 
   @Test
