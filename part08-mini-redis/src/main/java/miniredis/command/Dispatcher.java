@@ -152,7 +152,7 @@ final class Dispatcher {
               + " allowed in this context")
           .formatted(row.name());
     }
-    if (session.isMonitor && row.touchesKeys()) {
+    if (session.isMonitor && (row.touchesKeys() || row.name().equals("publish"))) {
       return "ERR Replica can't interact with the keyspace";
     }
     return null;

@@ -54,6 +54,16 @@ final class PubSubTest {
     assertThat(redis.send("PUBLISH other tea")).isEqualTo("(integer) 0");
   }
 
+  /// Redis takes a monitor for a replica.
+  @Test
+  void a_monitor_may_not_publish() {
+    subscriber.send("SUBSCRIBE news");
+    redis.send("MONITOR");
+    assertThat(redis.send("PUBLISH news tea"))
+        .isEqualTo("(error) ERR Replica can't interact with the keyspace");
+    assertThat(subscriber.received()).isEmpty();
+  }
+
   @Test
   void to_subscribe_twice_is_to_subscribe_once() {
     subscriber.send("SUBSCRIBE news");
