@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
+import miniredis.resp.Words;
 import miniredis.store.Database;
 import miniredis.store.Event;
 import miniredis.store.HashValue;
@@ -259,7 +260,7 @@ final class Sort {
   private static double number(byte[] weight) {
     int from = 0;
     int end = end(weight);
-    while (from < end && (weight[from] == ' ' || (weight[from] >= '\t' && weight[from] <= '\r'))) {
+    while (from < end && Words.isSpace(weight[from])) {
       from++;
     }
     if (end == 0) {

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import miniredis.resp.Bytes;
 
 /// A set of byte strings. While all of them are integers, and not too many, they are a sorted array
-/// of numbers, in which a member is found by halving; then a [Table], for good.
+/// of numbers, in which a member is found by halving; then a [Table], until [#beginAgain].
 public final class SetValue extends Value {
 
   /// A member of a set that has become a table.
