@@ -46,13 +46,13 @@ final class ClientFilter {
       case "normal" -> client -> !client.session().isSubscriber();
       case "pubsub" -> client -> client.session().isSubscriber();
       case "master", "replica", "slave" -> _ -> false;
-      default -> throw new ErrorReply("ERR Unknown client type '%s'".formatted(Bytes.text(value)));
+      default -> throw new ErrorReply("ERR Unknown client type '%s'".formatted(Bytes.shown(value)));
     };
   }
 
   private static void checkUser(byte[] name) {
     if (!Arrays.equals(name, Bytes.of("default"))) {
-      throw new ErrorReply("ERR No such user '%s'".formatted(Bytes.text(name)));
+      throw new ErrorReply("ERR No such user '%s'".formatted(Bytes.shown(name)));
     }
   }
 

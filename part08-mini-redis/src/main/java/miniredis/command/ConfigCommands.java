@@ -100,7 +100,8 @@ final class ConfigCommands {
       Setting setting = config.settings().get(name);
       if (setting == null) {
         throw new ErrorReply(
-            "ERR Unknown option or number of arguments for CONFIG SET - '%s'".formatted(asked));
+            "ERR Unknown option or number of arguments for CONFIG SET - '%s'"
+                .formatted(Bytes.shown(args[i])));
       }
       if (setting.refusal() != null) {
         throw failed(asked, setting.refusal());

@@ -131,7 +131,7 @@ final class Connections {
         client.session().name = Bytes.text(name);
       } else {
         throw new ErrorReply(
-            "ERR Syntax error in HELLO option '%s'".formatted(Bytes.text(args[i])));
+            "ERR Syntax error in HELLO option '%s'".formatted(Bytes.shown(args[i])));
       }
     }
     if (!client.session().authenticated) {

@@ -133,7 +133,7 @@ final class Dispatcher {
         return reason;
       }
       return "ERR unknown subcommand '%s'. Try %s HELP."
-          .formatted(Bytes.text(request[1]), command.name().toUpperCase(Locale.ROOT));
+          .formatted(Bytes.shown(request[1], 128), command.name().toUpperCase(Locale.ROOT));
     }
     if (!row.accepts(request.length)) {
       return "ERR wrong number of arguments for '%s' command".formatted(row.name());
@@ -168,8 +168,7 @@ final class Dispatcher {
     }
     return row != null && row.accepts(request.length)
         ? null
-        : "ERR unknown subcommand or wrong number of arguments for '%s'. Try DEBUG HELP."
-            .formatted(shortened(request[1], 128));
+        : Families.unknownSubcommand(request).getMessage();
   }
 
   /// A page in a browser can make it send bytes to any port of its machine, with commands in them.
@@ -178,17 +177,12 @@ final class Dispatcher {
   }
 
   private static String unknown(byte[][] request) {
-    var text = new StringBuilder("ERR unknown command '");
-    text.append(shortened(request[0], 128)).append("', with args beginning with: ");
-    int start = text.length();
-    for (int i = 1; i < request.length && text.length() - start < 128; i++) {
-      text.append('\'').append(shortened(request[i], 128 - (text.length() - start))).append("' ");
+    var args = new StringBuilder();
+    for (int i = 1; i < request.length && args.length() < 128; i++) {
+      String word = Bytes.shown(request[i], 128 - args.length());
+      args.append('\'').append(word).append("' ");
     }
-    return text.toString();
-  }
-
-  private static String shortened(byte[] word, int length) {
-    String text = Bytes.text(word);
-    return text.substring(0, Math.min(length, text.length()));
+    return "ERR unknown command '%s', with args beginning with: %s"
+        .formatted(Bytes.shown(request[0], 128), args);
   }
 }

@@ -53,7 +53,7 @@ final class Families {
   static ErrorReply unknownSubcommand(byte[][] args) {
     return new ErrorReply(
         "ERR unknown subcommand or wrong number of arguments for '%s'. Try %s HELP."
-            .formatted(Bytes.text(args[1]), Bytes.text(args[0]).toUpperCase(Locale.ROOT)));
+            .formatted(Bytes.shown(args[1], 128), Bytes.text(args[0]).toUpperCase(Locale.ROOT)));
   }
 
   static void noSubcommand(Client client, byte[][] args) {

@@ -84,10 +84,10 @@ final class Slowlog {
   }
 
   private static void get(Client client, byte[][] args) {
-    long count = args.length > 2 ? Args.integer(args[2]) : 10;
     if (args.length > 3) {
-      throw new ErrorReply("ERR wrong number of arguments for 'slowlog|get' command");
+      throw Families.unknownSubcommand(args);
     }
+    long count = args.length > 2 ? Args.integer(args[2]) : 10;
     if (count < -1) {
       throw new ErrorReply("ERR count should be greater than or equal to -1");
     }
@@ -127,7 +127,7 @@ final class Slowlog {
   }
 
   private static void noSamples(Client client, byte[][] args) {
-    throw new ErrorReply("ERR No samples available for event '%s'".formatted(Bytes.text(args[2])));
+    throw new ErrorReply("ERR No samples available for event '%s'".formatted(Bytes.shown(args[2])));
   }
 
   private static void doctor(Client client, byte[][] args) {

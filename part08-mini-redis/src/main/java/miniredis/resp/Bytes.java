@@ -28,6 +28,12 @@ public final class Bytes {
     return zero < 0 ? text : text.substring(0, zero);
   }
 
+  /// Likewise, and at most so many bytes of it.
+  public static String shown(byte[] bytes, int most) {
+    String text = shown(bytes);
+    return text.substring(0, Math.min(most, text.length()));
+  }
+
   /// Is this the word, in capitals or not? `lowerCase` is a literal of the program.
   public static boolean is(byte[] bytes, String lowerCase) {
     if (bytes.length != lowerCase.length()) {

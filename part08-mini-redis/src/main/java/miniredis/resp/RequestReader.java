@@ -193,9 +193,10 @@ public final class RequestReader {
     }
   }
 
-  /// Where the line that begins at `from` has its `\r\n`, or a negative number.
+  /// Where the line that begins at `from` has its `\r\n`, or a negative number. As to C, which
+  /// Redis is written in, the bytes end at a zero: it waits for more, until the line is too long.
   private int endOfLine(String tooLong) throws ProtocolException {
-    for (int i = from; i < to - 1; i++) {
+    for (int i = from; i < to - 1 && bytes[i] != 0; i++) {
       if (bytes[i] == '\r') {
         return i;
       }
@@ -206,9 +207,9 @@ public final class RequestReader {
     return -1;
   }
 
-  /// A line that a person typed. Null: it is not complete.
+  /// A line that a person typed. Null: it is not complete, or has a zero in it.
   private byte[][] line() throws ProtocolException {
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to && bytes[i] != 0; i++) {
       if (bytes[i] == '\n') {
         int end = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
         byte[][] words = Words.split(Arrays.copyOfRange(bytes, from, end));

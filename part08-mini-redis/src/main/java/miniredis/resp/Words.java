@@ -39,7 +39,7 @@ public final class Words {
 
   private byte[] word() {
     var word = new ByteArrayOutputStream();
-    while (at < line.length && !isSpace(line[at]) && line[at] != 0) {
+    while (at < line.length && !isSpace(line[at])) {
       byte b = line[at++];
       boolean closed =
           switch (b) {
@@ -53,9 +53,6 @@ public final class Words {
       if (!closed) {
         return null;
       }
-    }
-    if (at < line.length && line[at] == 0) {
-      at = line.length; // as C does, which takes a zero for the end
     }
     return word.toByteArray();
   }

@@ -27,8 +27,8 @@ class ProtocolOracleTest {
 
   @BeforeAll
   static void start() throws IOException {
-    oracle = Oracle.start("--maxclients", "100");
-    server = MiniRedis.start();
+    oracle = Oracle.start("--maxclients", "100", "--enable-debug-command", "yes");
+    server = Servers.start("enable-debug-command", "yes");
   }
 
   @AfterAll
@@ -66,6 +66,8 @@ class ProtocolOracleTest {
         "SET 'a'b c\r\n",
         "SET a\"b\r\n",
         "*1" + "1".repeat(70_000),
+        "*1\0\r\n" + "1".repeat(70_000),
+        "PING\0\r\n" + "x".repeat(70_000),
         "*1\r\n$1" + "1".repeat(70_000));
   }
 
@@ -136,6 +138,43 @@ class ProtocolOracleTest {
             .isEqualTo(text(Oracle.answer(real.port(), Bytes.of(request))));
       }
     }
+  }
+
+  /// How an error shows a word of the client's: so much of it, and nothing behind a zero byte.
+  static Stream<String> words() {
+    String many = "y".repeat(200);
+    String zero = "\"a\\x00b\"";
+    return Stream.of(
+        "nope " + many,
+        "nope " + "y".repeat(125) + " b c",
+        "nope " + "y".repeat(126) + " b c",
+        "nope a" + " b".repeat(100),
+        "nope " + zero + " c",
+        many + " b",
+        zero + " b",
+        "CONFIG " + many,
+        "CONFIG " + zero,
+        "DEBUG " + many,
+        "DEBUG " + zero,
+        "FUNCTION flush a " + many,
+        "HELLO 2 " + many,
+        "HELLO 2 " + zero,
+        "CLIENT LIST TYPE " + zero,
+        "CLIENT KILL TYPE " + zero,
+        "CLIENT KILL USER " + zero,
+        "CONFIG SET " + zero + " 1",
+        "LATENCY GRAPH " + zero,
+        "SLOWLOG get 1 2",
+        "SLOWLOG GET x 2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void an_error_shows_the_words_of_the_client_as_redis_does(String line) throws IOException {
+    byte[] request = Bytes.of(line + "\r\nQUIT\r\n");
+    assertThat(text(Oracle.answer(server.port(), request)))
+        .isEqualTo(text(Oracle.answer(oracle.port(), request)))
+        .startsWith("-ERR ");
   }
 
   private static String text(byte[] answer) {
