@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
 import miniredis.store.Event;
@@ -62,7 +63,7 @@ final class SetOperations {
   }
 
   static void sinter(Client client, byte[][] args) {
-    reply(client, intersection(sets(client, args, 1), Integer.MAX_VALUE, limits(client)));
+    reply(client, intersection(sets(client, args, 1), limits(client)));
   }
 
   static void sunion(Client client, byte[][] args) {
@@ -74,7 +75,7 @@ final class SetOperations {
   }
 
   static void sinterstore(Client client, byte[][] args) {
-    SetValue result = intersection(sets(client, args, 2), Integer.MAX_VALUE, limits(client));
+    SetValue result = intersection(sets(client, args, 2), limits(client));
     Destination.store(client, args, result, Event.SINTERSTORE);
   }
 
@@ -100,10 +101,9 @@ final class SetOperations {
       }
       limit = Bytes.toLong(args[i + 1]);
     }
-    long most = limit == 0 ? Integer.MAX_VALUE : limit;
     List<SetValue> sets = new ArrayList<>();
     keys.forEach(key -> sets.add(client.database().value(key, SetValue.class)));
-    client.reply().integer(intersection(sets, most, limits(client)).size());
+    client.reply().integer(countInAll(sets, limit));
   }
 
   private static Limits limits(Client client) {
@@ -119,23 +119,37 @@ final class SetOperations {
     return sets;
   }
 
-  /// The members of the smallest set are looked up in all others.
-  private static SetValue intersection(List<SetValue> sets, long most, Limits limits) {
+  private static SetValue intersection(List<SetValue> sets, Limits limits) {
     var result = new SetValue();
+    anyInAll(
+        sets,
+        member -> {
+          result.add(member, limits);
+          return false;
+        });
+    return result;
+  }
+
+  /// How many members all sets have. It stops at the limit; 0 is none.
+  private static long countInAll(List<SetValue> sets, long limit) {
+    long[] count = {0};
+    anyInAll(sets, _ -> ++count[0] == limit);
+    return count[0];
+  }
+
+  /// Asks for each member that all sets have, until one is so. The members of the smallest set are
+  /// looked up in all others.
+  private static boolean anyInAll(List<SetValue> sets, Predicate<byte[]> condition) {
     if (sets.contains(null)) {
-      return result;
+      return false;
     }
     List<SetValue> bySize = new ArrayList<>(sets);
     bySize.sort(Comparator.comparingInt(SetValue::size));
     List<SetValue> others = bySize.subList(1, bySize.size());
-    bySize
+    return bySize
         .getFirst()
-        .forEach(member -> {
-          if (result.size() < most && others.stream().allMatch(other -> other.contains(member))) {
-            result.add(member, limits);
-          }
-        });
-    return result;
+        .anyMatch(member ->
+            others.stream().allMatch(other -> other.contains(member)) && condition.test(member));
   }
 
   private static SetValue union(List<SetValue> sets, Limits limits) {

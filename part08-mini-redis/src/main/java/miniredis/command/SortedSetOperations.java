@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
 import miniredis.resp.Reply;
@@ -109,6 +110,15 @@ final class SortedSetOperations {
         case SetValue set -> set.forEach(member -> action.accept(member, weighted(1)));
         case StringValue _, ListValue _, HashValue _ -> throw neither();
       }
+    }
+
+    boolean anyMatch(Predicate<byte[]> condition) {
+      return switch (value) {
+        case null -> false;
+        case SortedSet set -> set.anyMatch(condition);
+        case SetValue set -> set.anyMatch(condition);
+        case StringValue _, ListValue _, HashValue _ -> throw neither();
+      };
     }
 
     private IllegalStateException neither() {
@@ -292,8 +302,18 @@ final class SortedSetOperations {
       limit = Bytes.toLong(args[i + 1]);
     }
     List<Source> sources = values.stream().map(value -> new Source(value, 1)).toList();
-    var request = new Request(sources, Aggregate.SUM, false);
-    int size = INTERSECTION.of(request).size();
-    client.reply().integer(limit == 0 ? size : Math.min(limit, size));
+    client.reply().integer(count(new Request(sources, Aggregate.SUM, false).bySize(), limit));
+  }
+
+  /// How many members all sets have. It stops at the limit; 0 is none.
+  private static long count(List<Source> bySize, long limit) {
+    List<Source> others = bySize.subList(1, bySize.size());
+    long[] count = {0};
+    bySize
+        .getFirst()
+        .anyMatch(member ->
+            others.stream().noneMatch(other -> Double.isNaN(other.score(member)))
+                && ++count[0] == limit);
+    return count[0];
   }
 }

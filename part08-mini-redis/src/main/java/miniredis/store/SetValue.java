@@ -3,6 +3,7 @@ package miniredis.store;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import miniredis.resp.Bytes;
 
 /// A set of byte strings. While all of them are integers, and not too many, they are a sorted array
@@ -117,13 +118,23 @@ public final class SetValue extends Value {
 
   /// Calls `action` with each member: numbers in their order, others in none.
   public void forEach(Consumer<byte[]> action) {
+    anyMatch(member -> {
+      action.accept(member);
+      return false;
+    });
+  }
+
+  /// Is any member so? It asks one after the other, as [#forEach] does, until one is.
+  public boolean anyMatch(Predicate<byte[]> condition) {
     if (table != null) {
-      table.forEach(member -> action.accept(member.name));
-      return;
+      return table.anyMatch(member -> condition.test(member.name));
     }
     for (int i = 0; i < count; i++) {
-      action.accept(Bytes.of(numbers[i]));
+      if (condition.test(Bytes.of(numbers[i]))) {
+        return true;
+      }
     }
+    return false;
   }
 
   /// Any member of a set that has one.

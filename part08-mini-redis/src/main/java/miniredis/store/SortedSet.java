@@ -3,6 +3,7 @@ package miniredis.store;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import miniredis.store.SkipList.Node;
 
 /// A set whose members have scores, and stand in the order of these. A small one is two sorted
@@ -198,6 +199,13 @@ public final class SortedSet extends Value {
         action.accept(node.name, node.score);
       }
     }
+  }
+
+  /// Is any member so? It asks one after the other, in no order, until one is.
+  public boolean anyMatch(Predicate<byte[]> condition) {
+    return list == null
+        ? Arrays.stream(members, 0, count).anyMatch(condition)
+        : table.anyMatch(node -> condition.test(node.name));
   }
 
   /// The same members, the last one first.

@@ -3,6 +3,7 @@ package miniredis.store;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A hash table of byte strings that grows and shrinks without a pause. The entries hang in chains,
 /// one chain a bucket; an entry is an object of the caller's, so that a key, a field of a hash and
@@ -122,17 +123,28 @@ public final class Table<E extends Table.Entry> {
 
   /// Calls `action` with each entry. It may change what an entry holds, and look others up, but
   /// neither add nor remove one.
-  @SuppressWarnings("unchecked") // only an E is ever added
   public void forEach(Consumer<? super E> action) {
+    anyMatch(entry -> {
+      action.accept(entry);
+      return false;
+    });
+  }
+
+  /// Is any entry so? It asks one after the other, as [#forEach] does, until one is.
+  @SuppressWarnings("unchecked") // only an E is ever added
+  public boolean anyMatch(Predicate<? super E> condition) {
     iterating++;
     try {
       for (Entry[] array : old == null ? new Entry[][] {buckets} : new Entry[][] {old, buckets}) {
         for (Entry first : array) {
           for (Entry entry = first; entry != null; entry = entry.next) {
-            action.accept((E) entry);
+            if (condition.test((E) entry)) {
+              return true;
+            }
           }
         }
       }
+      return false;
     } finally {
       iterating--;
     }

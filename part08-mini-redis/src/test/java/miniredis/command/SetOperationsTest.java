@@ -66,6 +66,8 @@ class SetOperationsTest {
         .containsExactlyInAnyOrder("a", "b", "4", "5");
     assertThat(elements("SDIFF words more")).isEqualTo("a");
     assertThat(elements("SINTER more others")).isEqualTo("4");
+    assertThat(redis.send("SINTERCARD 2 words more")).isEqualTo("(integer) 2");
+    assertThat(redis.send("SINTERCARD 2 words more LIMIT 1")).isEqualTo("(integer) 1");
   }
 
   @Test

@@ -51,6 +51,16 @@ class TableTest {
   }
 
   @Test
+  void it_asks_no_entry_behind_the_one_that_is_so() {
+    add("e", 0, 1000);
+    List<Named> asked = new ArrayList<>();
+    assertThat(table.anyMatch(entry -> asked.add(entry) && asked.size() == 3)).isTrue();
+    assertThat(asked).hasSize(3);
+    assertThat(table.anyMatch(entry -> !asked.add(entry))).isFalse();
+    assertThat(asked).hasSize(1003);
+  }
+
+  @Test
   void what_was_added_is_found_until_it_is_removed() {
     var entry = new Named("a");
     table.add(entry);
