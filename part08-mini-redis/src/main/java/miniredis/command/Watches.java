@@ -73,6 +73,9 @@ final class Watches {
   }
 
   private static void tellOf(Session session, Database database, byte[] key) {
+    if (session.isLate) {
+      return; // else MSET of all that a session watches would walk through its watches for each key
+    }
     for (Watch watch : session.watches) {
       boolean isIt = watch.database == database && java.util.Arrays.equals(watch.key, key);
       if (isIt && !(watch.wasOver && database.peek(key) == null)) {

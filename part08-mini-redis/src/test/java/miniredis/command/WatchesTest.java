@@ -3,6 +3,7 @@ package miniredis.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,20 @@ final class WatchesTest {
     redis.send("WATCH a b c");
     other.send("SET b 1");
     assertThat(redis.sendAll("MULTI", "PING", "EXEC")).isEqualTo("(nil)");
+  }
+
+  /// Else a change of all that it watches would take time by the square of their number.
+  @Test
+  void whoever_is_too_late_is_not_looked_through_again() {
+    TestClient late = redis.client();
+    late.send("WATCH a b");
+    other.send("SET a 1");
+    List<Watches.Watch> watches = late.session().watches;
+    watches.add(null); // whoever walks through them now comes upon it
+    assertThat(other.send("MSET a 2 b 2")).isEqualTo("OK");
+    watches.removeLast();
+    late.send("MULTI");
+    assertThat(late.send("EXEC")).isEqualTo("(nil)");
   }
 
   @Test
