@@ -1,5 +1,8 @@
 package miniredis.command;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Locale;
 import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
@@ -11,7 +14,9 @@ import miniredis.store.StringValue;
 /// grows when a bit behind its end is set, with zeros between.
 final class Bits {
 
-  private static final byte[] NOTHING = {};
+  /// Eight bytes of a value at once; in which order, makes no difference here.
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private Bits() {}
 
@@ -136,9 +141,9 @@ final class Bits {
     long at = range.first() * unit;
     long to = (range.last() + 1) * unit;
     while (at < to) {
-      if ((at & 7) == 0 && to - at >= 8) {
-        count += Integer.bitCount(bytes[(int) (at >> 3)] & 0xff);
-        at += 8;
+      if ((at & 7) == 0 && to - at >= Long.SIZE) {
+        count += Long.bitCount((long) LONG.get(bytes, (int) (at >> 3)));
+        at += Long.SIZE;
       } else {
         count += isSet(bytes, at) ? 1 : 0;
         at++;
@@ -173,12 +178,13 @@ final class Bits {
 
   /// The first bit of this kind in the range, or -1.
   private static long find(byte[] bytes, boolean bit, Range range, int unit) {
-    byte without = (byte) (bit ? 0 : 0xff);
+    long without = bit ? 0 : -1; // eight bytes that have no such bit
     long at = range.first() * unit;
     long to = (range.last() + 1) * unit;
     while (at < to) {
-      if ((at & 7) == 0 && bytes[(int) (at >> 3)] == without) {
-        at += 8;
+      boolean isWhole = (at & 7) == 0 && to - at >= Long.SIZE;
+      if (isWhole && (long) LONG.get(bytes, (int) (at >> 3)) == without) {
+        at += Long.SIZE;
       } else if (isSet(bytes, at) == bit) {
         return at;
       } else {
@@ -203,14 +209,13 @@ final class Bits {
       throw ErrorReply.syntax();
     }
 
-    byte on(byte a, byte b) {
-      return (byte)
-          switch (this) {
-            case AND -> a & b;
-            case OR -> a | b;
-            case XOR -> a ^ b;
-            case NOT -> ~a;
-          };
+    long on(long a, long b) {
+      return switch (this) {
+        case AND -> a & b;
+        case OR -> a | b;
+        case XOR -> a ^ b;
+        case NOT -> ~a;
+      };
     }
   }
 
@@ -232,19 +237,24 @@ final class Bits {
 
   /// A shorter value counts as one with zeros behind it, and so does a key that is not there.
   private static byte[] combined(Database database, Operation operation, byte[][] args) {
-    var sources = new byte[args.length - 3][];
+    var sources = new StringValue[args.length - 3];
     int length = 0;
     for (int i = 0; i < sources.length; i++) {
       StringValue value = database.string(args[i + 3]);
-      sources[i] = value == null ? NOTHING : value.bytes();
-      length = Math.max(length, sources[i].length);
+      sources[i] = value == null ? StringValue.zeros(0) : value;
+      length = Math.max(length, sources[i].length());
     }
     var result = new byte[length];
-    System.arraycopy(sources[0], 0, result, 0, sources[0].length);
+    System.arraycopy(sources[0].view(), 0, result, 0, sources[0].length());
     for (int i = operation == Operation.NOT ? 0 : 1; i < sources.length; i++) {
-      byte[] source = sources[i];
-      for (int j = 0; j < length; j++) {
-        result[j] = operation.on(result[j], j < source.length ? source[j] : 0);
+      byte[] source = sources[i].view();
+      int end = sources[i].length();
+      int j = 0;
+      for (; end - j >= Long.BYTES; j += Long.BYTES) {
+        LONG.set(result, j, operation.on((long) LONG.get(result, j), (long) LONG.get(source, j)));
+      }
+      for (; j < length; j++) {
+        result[j] = (byte) operation.on(result[j], j < end ? source[j] : 0);
       }
     }
     return result;

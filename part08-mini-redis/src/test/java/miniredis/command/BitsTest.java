@@ -2,9 +2,13 @@ package miniredis.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BitsTest {
 
@@ -138,6 +142,70 @@ class BitsTest {
         .isEqualTo("(integer) 3");
     byte[] expected = Script.words('"' + result + '"')[0];
     assertThat(redis.database(0).string(Script.bytes(destination)).bytes()).isEqualTo(expected);
+  }
+
+  /// Mostly the same bits, as a search passes over. It has room behind its end.
+  private byte[] fill(String key, Random random) {
+    var bytes = new byte[1 + random.nextInt(40)];
+    Arrays.fill(bytes, (byte) -random.nextInt(2));
+    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+    redis.send("SET %s \"\"".formatted(key));
+    redis.send(Script.bytes("APPEND"), Script.bytes(key), bytes);
+    return bytes;
+  }
+
+  private static String bits(byte[] bytes) {
+    var bits = new StringBuilder();
+    for (byte each : bytes) {
+      bits.append(Integer.toBinaryString(0x100 | (each & 0xff)).substring(1));
+    }
+    return bits.toString();
+  }
+
+  /// Eight bytes are read at once, and what is left at either end otherwise.
+  @Test
+  void long_values_are_counted_and_searched_from_any_bit_to_any_other() {
+    var random = new Random(1);
+    for (int round = 0; round < 2_000; round++) {
+      String bits = bits(fill("a", random));
+      int from = random.nextInt(bits.length());
+      int to = from + random.nextInt(bits.length() - from);
+      String some = bits.substring(from, to + 1);
+      long count = some.chars().filter(bit -> bit == '1').count();
+      assertThat(redis.send("BITCOUNT a %d %d BIT".formatted(from, to)))
+          .isEqualTo("(integer) " + count);
+      for (String bit : List.of("0", "1")) {
+        int at = some.indexOf(bit);
+        assertThat(redis.send("BITPOS a %s %d %d BIT".formatted(bit, from, to)))
+            .isEqualTo("(integer) " + (at < 0 ? -1 : from + at));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AND", "OR", "XOR", "NOT"})
+  void bitop_combines_long_values_of_any_length(String operation) {
+    var random = new Random(2);
+    for (int round = 0; round < 500; round++) {
+      byte[] a = fill("a", random);
+      byte[] b = operation.equals("NOT") ? a : fill("b", random);
+      var expected = new byte[Math.max(a.length, b.length)];
+      for (int i = 0; i < expected.length; i++) {
+        int one = i < a.length ? a[i] : 0;
+        int other = i < b.length ? b[i] : 0;
+        expected[i] =
+            (byte)
+                switch (operation) {
+                  case "AND" -> one & other;
+                  case "OR" -> one | other;
+                  case "XOR" -> one ^ other;
+                  default -> ~one;
+                };
+      }
+      redis.send("BITOP %s d a %s".formatted(operation, operation.equals("NOT") ? "" : "b"));
+      assertThat(redis.database(0).string(Script.bytes("d")).bytes()).isEqualTo(expected);
+      assertThat(redis.database(0).string(Script.bytes("a")).bytes()).isEqualTo(a);
+    }
   }
 
   @Test
