@@ -153,13 +153,19 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     }
   }
 
-  /// A connection that was cut, by the client or on the way, is no error of the server's.
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    failed(cause);
+  }
+
+  /// Ends a client that cannot be served any more, since part of a reply may be lost. A connection
+  /// that was cut, by the client or on the way, is no error of the server's.
+  void failed(Throwable cause) {
     if (!(cause instanceof java.io.IOException)) {
-      System.err.println("a connection is closed: " + cause);
+      System.err.println("a connection is closed:");
+      cause.printStackTrace();
     }
-    var _ = context.close();
+    kill();
   }
 
   /// Hands what was written to the socket. The flusher calls it at the end of a turn.

@@ -32,7 +32,11 @@ final class Flusher {
     written = flushing; // a connection that is flushed may go on reading, and be written to again
     flushing = now;
     for (Connection connection : now) {
-      connection.flush();
+      try {
+        connection.flush();
+      } catch (RuntimeException | Error e) { // no memory for it: the others get their replies
+        connection.failed(e);
+      }
     }
     now.clear();
   }

@@ -1,28 +1,19 @@
 package miniredis.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import miniredis.cli.Cli;
-import miniredis.command.Config;
-import miniredis.command.Redis;
-import miniredis.store.Owner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,43 +23,21 @@ import org.junit.jupiter.api.Test;
 final class FlusherTest {
 
   private final List<Integer> sizes = new CopyOnWriteArrayList<>();
-  private EventLoopGroup group;
-  private int port;
+  private final List<SocketChannel> channels = new CopyOnWriteArrayList<>();
+  private BareServer server;
 
   @BeforeEach
   void start() {
-    group = Transport.NIO.loop();
-    EventLoop loop = group.next();
-    Redis redis = loop.submit(FlusherTest::redis).syncUninterruptibly().getNow();
-    var flusher = new Flusher(loop);
-    var listener =
-        new ServerBootstrap()
-            .group(group)
-            .channel(Transport.NIO.channel())
-            .childHandler(
-                new ChannelInitializer<SocketChannel>() {
-                  @Override
-                  protected void initChannel(SocketChannel channel) {
-                    channel.pipeline().addLast(new Sizes(), new Connection(redis, flusher));
-                  }
-                })
-            .bind(InetAddress.getLoopbackAddress(), 0)
-            .syncUninterruptibly()
-            .channel();
-    port = ((InetSocketAddress) listener.localAddress()).getPort();
+    server =
+        new BareServer(channel -> {
+          channels.add(channel);
+          channel.pipeline().addLast(new Sizes());
+        });
   }
 
   @AfterEach
   void stop() {
-    group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
-  }
-
-  private static Redis redis() {
-    return new Redis(
-        new Config(),
-        Owner.thread(Thread.currentThread()),
-        InstantSource.system(),
-        (_, _) -> () -> {});
+    server.close();
   }
 
   /// The lengths of all writes, to whichever client.
@@ -83,9 +52,16 @@ final class FlusherTest {
     }
   }
 
+  private static final class NoMemory extends PooledByteBufAllocator {
+    @Override
+    protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
+      throw new OutOfMemoryError("no direct memory, says a test");
+    }
+  }
+
   @Test
   void the_replies_to_a_pipeline_are_one_write() throws IOException {
-    try (var client = Cli.connect(port)) {
+    try (var client = server.connect()) {
       client.send(Collections.nCopies(100, "PING").toArray(String[]::new));
       for (int i = 0; i < 100; i++) {
         assertThat(client.read()).isEqualTo("PONG");
@@ -97,9 +73,9 @@ final class FlusherTest {
   @Test
   void messages_that_are_published_in_one_turn_are_one_write_for_each_subscriber()
       throws IOException {
-    try (var publisher = Cli.connect(port);
-        var one = Cli.connect(port);
-        var two = Cli.connect(port)) {
+    try (var publisher = server.connect();
+        var one = server.connect();
+        var two = server.connect()) {
       one.ask("SUBSCRIBE news");
       two.ask("SUBSCRIBE news");
       sizes.clear();
@@ -112,5 +88,20 @@ final class FlusherTest {
     }
     int message = "*3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n$4\r\nrain\r\n".length();
     assertThat(sizes).containsExactlyInAnyOrder(20 * message, 20 * message, 20 * ":2\r\n".length());
+  }
+
+  /// The publisher's reply is written after the message, and in the same turn.
+  @Test
+  void a_client_for_which_there_is_no_memory_is_closed_and_the_others_are_sent_to()
+      throws IOException {
+    try (var subscriber = server.connect()) {
+      subscriber.ask("SUBSCRIBE news");
+      channels.getFirst().config().setAllocator(new NoMemory());
+      try (var publisher = server.connect()) {
+        assertThat(publisher.ask("PUBLISH news rain")).isEqualTo("(integer) 1");
+        assertThatThrownBy(subscriber::read).isInstanceOf(EOFException.class);
+        assertThat(publisher.ask("PUBLISH news rain")).isEqualTo("(integer) 0");
+      }
+    }
   }
 }

@@ -1,0 +1,45 @@
+package miniredis.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A command that fails, where it should not, costs its client the connection. BLPOP with a timeout
+/// is one that does here.
+final class ConnectionTest {
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final PrintStream errors = System.err;
+  private final BareServer server = new BareServer(_ -> {});
+
+  @BeforeEach
+  void listen() {
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void stop() {
+    System.setErr(errors);
+    server.close();
+  }
+
+  @Test
+  void where_a_command_has_failed_is_printed() throws IOException {
+    try (var client = server.connect();
+        var other = server.connect()) {
+      client.send("BLPOP jobs 1");
+      assertThatThrownBy(client::read).isInstanceOf(EOFException.class);
+      assertThat(other.ask("PING")).isEqualTo("PONG");
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("no timers here", "at miniredis.command.Dispatcher.call(");
+  }
+}
