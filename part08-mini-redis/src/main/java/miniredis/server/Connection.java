@@ -226,11 +226,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     context
         .executor()
         .execute(() -> { // when the command that woke it has ended
+          redis.tick();
           try {
-            redis.tick();
             run();
-          } catch (Throwable e) { // as Netty does around channelRead
-            exceptionCaught(context, e);
+          } catch (RuntimeException | Error e) { // Netty hands on nothing that a task throws
+            failed(e);
           }
         });
   }

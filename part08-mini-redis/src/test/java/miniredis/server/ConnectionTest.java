@@ -42,4 +42,24 @@ final class ConnectionTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("no timers here", "at miniredis.command.Dispatcher.call(");
   }
+
+  /// What it has written of a reply must not stand before the reply to the next request.
+  @Test
+  void a_command_that_fails_when_its_client_goes_on_costs_the_connection_too() throws IOException {
+    try (var client = server.connect();
+        var other = server.connect()) {
+      client.send("BLPOP tasks 0", "BLPOP jobs 1");
+      while (!other.ask("INFO clients").contains("blocked_clients:1\r\n")) {
+        Thread.onSpinWait();
+      }
+      assertThat(other.ask("RPUSH tasks wash")).isEqualTo("(integer) 1");
+      assertThatThrownBy(() -> {
+            client.read(); // the first reply may have been sent before
+            client.read();
+          })
+          .isInstanceOf(EOFException.class);
+      assertThat(other.ask("PING")).isEqualTo("PONG");
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("no timers here");
+  }
 }
