@@ -49,15 +49,22 @@ public final class SlowWire implements AutoCloseable {
   private void accept() {
     try {
       while (true) {
-        Socket near = listener.accept();
-        var far = new Socket(InetAddress.getLoopbackAddress(), target);
-        near.setTcpNoDelay(true);
-        far.setTcpNoDelay(true);
-        carry(near, far);
-        carry(far, near);
+        connect(listener.accept());
       }
     } catch (IOException e) {
       // closed
+    }
+  }
+
+  private void connect(Socket near) throws IOException {
+    try {
+      near.setTcpNoDelay(true);
+      var far = new Socket(InetAddress.getLoopbackAddress(), target);
+      far.setTcpNoDelay(true);
+      carry(near, far);
+      carry(far, near);
+    } catch (IOException e) {
+      near.close(); // the server is not there, which its client learns as an end
     }
   }
 
