@@ -13,7 +13,7 @@ public record ClientLimits(Map<String, Limit> limits) {
   /// @param hard in bytes
   /// @param soft in bytes
   /// @param softSeconds how long it may be over the soft limit without a break
-  public record Limit(long hard, long soft, long softSeconds) {}
+  public record Limit(long hard, long soft, int softSeconds) {}
 
   static final String INITIAL =
       "normal 0 0 0 slave 268435456 67108864 60 pubsub 33554432 8388608 60";
@@ -34,12 +34,12 @@ public record ClientLimits(Map<String, Limit> limits) {
             "Invalid client class specified in buffer limit configuration.");
       }
       try {
+        int seconds = (int) Long.parseLong(words[i + 3]); // as Redis, which keeps an int
+        if (seconds < 0) {
+          throw new IllegalArgumentException(words[i + 3]);
+        }
         limits.put(
-            kind,
-            new Limit(
-                Setting.bytes(words[i + 1]),
-                Setting.bytes(words[i + 2]),
-                Long.parseUnsignedLong(words[i + 3])));
+            kind, new Limit(Setting.bytes(words[i + 1]), Setting.bytes(words[i + 2]), seconds));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "Error in hard, soft or soft_seconds setting in buffer limit configuration.", e);

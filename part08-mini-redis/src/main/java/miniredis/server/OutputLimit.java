@@ -25,6 +25,6 @@ final class OutputLimit {
     if (since == NEVER) {
       since = now;
     }
-    return now - since > 1000 * limit.softSeconds();
+    return now - since > 1000L * limit.softSeconds();
   }
 }

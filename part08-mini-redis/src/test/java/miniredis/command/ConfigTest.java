@@ -162,7 +162,10 @@ class ConfigTest {
         .isEqualTo(failed(name, "Wrong number of arguments in buffer limit configuration."));
     assertThat(redis.send("CONFIG SET " + name + " \"nosuch 1 2 3\""))
         .isEqualTo(failed(name, "Invalid client class specified in buffer limit configuration."));
-    for (String wrong : new String[] {"normal x 2 3", "normal 1 2 -3"}) {
+    for (String wrong :
+        new String[] {
+          "normal x 2 3", "normal 1 2 -3", "normal 1 2 2147483648", "normal 1 2 9223372036854775808"
+        }) {
       assertThat(redis.send("CONFIG SET " + name + " \"" + wrong + "\""))
           .isEqualTo(
               failed(

@@ -33,6 +33,15 @@ final class OutputLimitTest {
   }
 
   @Test
+  void its_seconds_may_be_as_many_as_an_int_holds() {
+    var limit = new OutputLimit();
+    var soft = new Limit(0, 100, Integer.MAX_VALUE);
+    assertThat(limit.isExceeded(soft, 101, 0)).isFalse();
+    assertThat(limit.isExceeded(soft, 101, 2_147_483_647_000L)).isFalse();
+    assertThat(limit.isExceeded(soft, 101, 2_147_483_647_001L)).isTrue();
+  }
+
+  @Test
   void who_falls_below_the_soft_limit_has_all_its_seconds_again() {
     var limit = new OutputLimit();
     var soft = new Limit(0, 100, 10);
