@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import miniredis.command.Client;
 import miniredis.command.Config;
@@ -33,6 +34,8 @@ public final class ThreadPerConnection implements AutoCloseable {
   private static final Set<String> OTHERS =
       Set.of("ping", "echo", "hello", "select", "quit", "dbsize", "config|get");
 
+  private static final long PAUSE_NANOS = 10_000_000;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Redis redis;
   private final ServerSocket listener;
@@ -40,13 +43,17 @@ public final class ThreadPerConnection implements AutoCloseable {
 
   /// Starts a server on any free port of the loopback address.
   public ThreadPerConnection() throws IOException {
+    this(new ServerSocket(0, 511, InetAddress.getLoopbackAddress()));
+  }
+
+  ThreadPerConnection(ServerSocket listener) {
+    this.listener = listener;
     redis =
         new Redis(
             new Config(),
             Owner.holderOf(lock),
             InstantSource.system(),
             (_, _) -> () -> {}); // no command that needs a timer is served
-    listener = new ServerSocket(0, 511, InetAddress.getLoopbackAddress());
     Thread.startVirtualThread(this::accept);
   }
 
@@ -55,21 +62,23 @@ public final class ThreadPerConnection implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
+    while (!listener.isClosed()) {
+      try {
         Socket socket = listener.accept();
-        socket.setTcpNoDelay(true);
-        open.add(socket);
         Thread.startVirtualThread(() -> serve(socket));
+      } catch (IOException e) { // closed, or there are too many sockets: some may end soon
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
-    } catch (IOException e) {
-      // closed
     }
   }
 
   private void serve(Socket socket) {
     try (socket) {
-      new Connection(socket).serve();
+      open.add(socket);
+      socket.setTcpNoDelay(true);
+      if (!listener.isClosed()) { // or else close() may not have seen this one
+        new Connection(socket).serve();
+      }
     } catch (IOException e) {
       // the client has cut it, or the server is closed
     } finally {
