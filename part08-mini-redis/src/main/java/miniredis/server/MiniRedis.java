@@ -57,12 +57,14 @@ public final class MiniRedis implements AutoCloseable {
     return start(config, InstantSource.system());
   }
 
-  /// Starts a server on the port and the transport that `config` says.
+  /// Starts a server on the port and the transport that `config` says. If that is `best`, `config`
+  /// has the name of the chosen one afterwards.
   ///
   /// @param clock tells when keys expire
   /// @throws IOException the port is taken, or may not be used, or the transport is not to be had
   public static MiniRedis start(Config config, InstantSource clock) throws IOException {
     Transport transport = Transport.named(config.get("transport"));
+    config.set("transport", transport.toString());
     EventLoopGroup group = transport.loop();
     try {
       EventLoop loop = group.next();

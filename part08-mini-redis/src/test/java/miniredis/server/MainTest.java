@@ -62,6 +62,20 @@ final class MainTest {
   }
 
   @Test
+  void the_best_transport_that_is_here_is_told_by_its_name() throws Exception {
+    Process process = start("-Dio.netty.transport.noNative=true", "--port", "0");
+    try (var out = process.inputReader()) {
+      String ready = out.readLine();
+      assertThat(ready).contains("(nio)");
+      try (var client = Cli.connect(Integer.parseInt(ready.replaceAll("\\D+(\\d+).*", "$1")))) {
+        assertThat(client.ask("INFO server")).contains("multiplexing_api:nio\r\n");
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void a_wrong_option_is_told_in_one_line() throws Exception {
     assertThat(run("--nosuch", "1"))
         .isEqualTo(new Outcome(2, List.of(), List.of("mini-redis: there is no option 'nosuch'")));
