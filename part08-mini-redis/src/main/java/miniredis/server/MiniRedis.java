@@ -85,9 +85,8 @@ public final class MiniRedis implements AutoCloseable {
               .channel();
       var server = new MiniRedis(group, listener, connections);
       redis.onShutdown(() -> Thread.startVirtualThread(server::close));
-      var _ = loop.scheduleAtFixedRate(() -> sweep(redis), 0, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-      Runnable look = () -> server.lookAtClients(redis);
-      var _ = loop.scheduleAtFixedRate(look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      repeat(loop, SWEEP_MILLIS, () -> sweep(redis));
+      repeat(loop, LOOK_MILLIS, () -> server.lookAtClients(redis));
       return server;
     } catch (Exception e) { // Netty throws what it was told, an IOException too, unchecked
       var _ = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
@@ -103,6 +102,20 @@ public final class MiniRedis implements AutoCloseable {
           return () -> timer.cancel(false);
         };
     return new Redis(config, Owner.thread(Thread.currentThread()), clock, timers);
+  }
+
+  /// A task that throws goes on: the loop would never run it again, and print nothing.
+  private static void repeat(EventLoop loop, long millis, Runnable task) {
+    Runnable guarded =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException | Error e) {
+            System.err.println("a repeated task has failed, and goes on:");
+            e.printStackTrace();
+          }
+        };
+    var _ = loop.scheduleAtFixedRate(guarded, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   /// Where so many have expired there are probably more, but no client waits for the sweep longer
