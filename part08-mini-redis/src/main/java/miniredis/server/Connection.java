@@ -184,8 +184,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
       var _ = context.writeAndFlush(out, context.voidPromise());
     }
     if (isClosing) {
-      context.write(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-      context.flush();
+      context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
   }
 
