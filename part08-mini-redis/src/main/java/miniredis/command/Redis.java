@@ -85,8 +85,7 @@ public final class Redis implements Changes {
     dispatcher.tick();
   }
 
-  /// Runs a request, and writes its reply. The owner calls [Keyspace#tick] before it runs what it
-  /// has read.
+  /// Runs a request, and writes its reply. The owner calls [#tick] before it runs what it has read.
   public void execute(Client client, byte[][] request) {
     dispatcher.execute(client, request);
   }

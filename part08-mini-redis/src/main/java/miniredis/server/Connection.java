@@ -78,9 +78,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     } finally {
       in.release(); // nobody else gets it
     }
-    redis.tick();
-    activeAt = redis.keyspace().now();
     run();
+    activeAt = redis.keyspace().now();
   }
 
   /// Runs what has come, as far as this client may go on.
@@ -88,6 +87,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     if (isRunning) {
       return;
     }
+    redis.tick();
     isRunning = true;
     try {
       while (!isClosing && session.mayRun() && context.channel().isWritable()) {
@@ -225,10 +225,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     context
         .executor()
         .execute(() -> { // when the command that woke it has ended
-          redis.tick();
           try {
             run();
-          } catch (RuntimeException | Error e) { // Netty hands on nothing that a task throws
+          } catch (RuntimeException | Error e) { // Netty only logs what a task throws
             failed(e);
           }
         });

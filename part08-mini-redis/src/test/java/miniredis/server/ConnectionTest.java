@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A command that fails, where it should not, costs its client the connection. BLPOP with a timeout
-/// is one that does here.
+/// What happens to the requests of a client that has waited, and to a client whose request fails
+/// where it should not. BLPOP with a timeout is one that does here.
 final class ConnectionTest {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -53,13 +53,34 @@ final class ConnectionTest {
         Thread.onSpinWait();
       }
       assertThat(other.ask("RPUSH tasks wash")).isEqualTo("(integer) 1");
-      assertThatThrownBy(() -> {
-            client.read(); // the first reply may have been sent before
-            client.read();
-          })
+      assertThatThrownBy(
+              () -> {
+                client.read(); // the first reply may have been sent before
+                client.read();
+              })
           .isInstanceOf(EOFException.class);
       assertThat(other.ask("PING")).isEqualTo("PONG");
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("no timers here");
+  }
+
+  /// The last request runs when the client has read most of what it was sent.
+  @Test
+  void requests_that_waited_until_their_client_read_are_answered_by_the_time_of_then()
+      throws IOException {
+    try (var client = server.connect();
+        var other = server.connect()) {
+      other.ask("SETRANGE big 999999 x");
+      other.ask("SET short 1 PX 1000");
+      client.send("GET big\r\n".repeat(100) + "GET short");
+      while (!other.ask("INFO commandstats").contains("cmdstat_get:")) {
+        Thread.onSpinWait();
+      }
+      server.clock.move(1001);
+      for (int i = 0; i < 100; i++) {
+        assertThat(client.read()).hasSize(1_000_002);
+      }
+      assertThat(client.read()).isEqualTo("(nil)");
+    }
   }
 }
