@@ -1,14 +1,14 @@
 package tasks;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 final class Exercise03_OneLoadForEachKey<K, V> {
 
-  private final ConcurrentMap<K, CompletableFuture<V>> values = new ConcurrentHashMap<>();
+  private final ConcurrentMap<K, CompletableFuture<Outcome<V>>> outcomes =
+      new ConcurrentHashMap<>();
   private final Function<K, V> load;
 
   Exercise03_OneLoadForEachKey(Function<K, V> load) {
@@ -16,30 +16,33 @@ final class Exercise03_OneLoadForEachKey<K, V> {
   }
 
   V get(K key) {
-    var mine = new CompletableFuture<V>();
-    CompletableFuture<V> first = values.putIfAbsent(key, mine); // an empty future costs nothing
+    var mine = new CompletableFuture<Outcome<V>>();
+    CompletableFuture<Outcome<V>> first =
+        outcomes.putIfAbsent(key, mine); // an empty future costs nothing
     if (first != null) {
-      return unwrapped(first);
+      return first.join().get();
     }
     try {
-      mine.complete(load.apply(key)); // outside the map: no other key is held up
+      mine.complete(new Outcome<>(load.apply(key), null)); // outside the map: no other key waits
     } catch (Throwable failure) {
-      values.remove(key, mine); // first: a thread that has heard of the failure may ask again
-      mine.completeExceptionally(failure);
+      outcomes.remove(key, mine); // first: a thread that has heard of the failure may ask again
+      mine.complete(new Outcome<>(null, failure));
     }
-    return unwrapped(mine);
+    return mine.join().get();
   }
 
-  /// What a load throws is a RuntimeException or an Error; `join` wraps both alike.
-  private static <V> V unwrapped(CompletableFuture<V> loaded) {
-    try {
-      return loaded.join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        default -> throw e;
-      }
+  /// The failure is null if there is a value. A future that had failed with it would not tell a
+  /// CompletionException that `load` threw from one that `join` has put around a failure.
+  private record Outcome<V>(V value, Throwable failure) {
+
+    /// What a load throws is a RuntimeException or an Error.
+    V get() {
+      return switch (failure) {
+        case null -> value;
+        case RuntimeException thrown -> throw thrown;
+        case Error thrown -> throw thrown;
+        default -> throw new IllegalStateException(failure);
+      };
     }
   }
 }

@@ -1,14 +1,14 @@
 package tasks;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 final class Exercise03_OneLoadForEachKey<K, V> {
 
-  private final ConcurrentMap<K, CompletableFuture<V>> values = new ConcurrentHashMap<>();
+  private final ConcurrentMap<K, FutureTask<V>> values = new ConcurrentHashMap<>();
   private final Function<K, V> load;
 
   Exercise03_OneLoadForEachKey(Function<K, V> load) {
@@ -16,27 +16,26 @@ final class Exercise03_OneLoadForEachKey<K, V> {
   }
 
   V get(K key) {
-    var mine = new CompletableFuture<V>();
-    CompletableFuture<V> first = values.putIfAbsent(key, mine);
+    var mine = new FutureTask<V>(() -> load.apply(key));
+    FutureTask<V> first = values.putIfAbsent(key, mine); // an unrun task costs nothing
     if (first != null) {
-      return unwrapped(first);
+      return outcome(first);
     }
-    try {
-      mine.complete(load.apply(key));
-    } catch (Throwable failure) {
-      mine.completeExceptionally(failure);
-    }
-    return unwrapped(mine);
+    mine.run(); // outside the map: no other key is held up
+    return outcome(mine);
   }
 
-  private static <V> V unwrapped(CompletableFuture<V> loaded) {
+  private static <V> V outcome(FutureTask<V> loaded) {
     try {
-      return loaded.join();
-    } catch (CompletionException e) {
+      return loaded.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while another thread loads", e);
+    } catch (ExecutionException e) {
       switch (e.getCause()) {
         case RuntimeException failure -> throw failure;
         case Error failure -> throw failure;
-        default -> throw e;
+        default -> throw new IllegalStateException(e);
       }
     }
   }

@@ -1,14 +1,15 @@
 package tasks;
 
-import exercise.Handed;
+import static tasks.Asker.ask;
+
 import exercise.Settled;
 import exercise.Verdict;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,23 +19,11 @@ class Exercise03_OneLoadForEachKeyTest {
 
   private final Verdict verdict = new Verdict(Exercise03_OneLoadForEachKey.class);
   private final Loads loads = new Loads();
+  private final Failing failing = new Failing(verdict, loads);
 
   @AfterEach
   void release() {
     loads.mayEnd.countDown();
-  }
-
-  private static <K> Asker ask(Exercise03_OneLoadForEachKey<K, String> cache, K key) {
-    return new Asker(cache, key).start();
-  }
-
-  private void awaitLoad(CountDownLatch loading, Asker asker) throws Exception {
-    String observed = "A thread asked for a key, and `load` was not called.";
-    verdict.await(() -> loading.getCount() == 0 || asker.answer.isDone(), observed);
-    if (loading.getCount() > 0) {
-      verdict.get(asker.answer, observed);
-      throw verdict.refuse(observed);
-    }
   }
 
   @Test
@@ -58,6 +47,29 @@ class Exercise03_OneLoadForEachKeyTest {
   }
 
   @Test
+  void sentence_1_an_interrupted_thread_gets_a_kept_value_too() throws Exception {
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(loads::numbered);
+    verdict.get(ask(cache, "ham").answer, "One thread alone asked, and has no answer.");
+    var kept =
+        Verdict.onAnotherThread(() -> {
+          Thread.currentThread().interrupt();
+          return cache.get("ham");
+        });
+    String observed =
+        "A value was kept, and a thread that was interrupted asked for it. That thread ";
+    verdict.await(kept, observed + "has no answer after ten seconds.");
+    if (kept.state() == Future.State.FAILED) {
+      throw verdict.refuse(
+          observed + "got " + kept.exceptionNow() + ".",
+          "what-need-not-wait-hears-no-interrupt",
+          kept.exceptionNow());
+    }
+    if (!"ham 1".equals(kept.resultNow())) {
+      throw verdict.refuse(observed + "got " + kept.resultNow() + " instead of ham 1.");
+    }
+  }
+
+  @Test
   void sentence_1_however_many_keys_there_are() throws Exception {
     new ManyKeys(verdict, loads).expectAllKept();
   }
@@ -67,7 +79,7 @@ class Exercise03_OneLoadForEachKeyTest {
     var loading = new CountDownLatch(1);
     var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> loads.slow(key, loading));
     var first = ask(cache, "ham");
-    awaitLoad(loading, first);
+    first.awaitLoad(loading, verdict);
     var second = ask(cache, "ham");
     Settled.await(second.thread, () -> loads.count() > 1);
     boolean overlapped = loads.count() > 1;
@@ -102,7 +114,7 @@ class Exercise03_OneLoadForEachKeyTest {
   void sentence_2_all_that_wait_get_the_value() throws Exception {
     var loading = new CountDownLatch(1);
     var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> loads.slow(key, loading));
-    awaitLoad(loading, ask(cache, "ham"));
+    ask(cache, "ham").awaitLoad(loading, verdict);
     var waiting = List.of(ask(cache, "ham"), ask(cache, "ham"), ask(cache, "ham"));
     for (Asker one : waiting) {
       Settled.await(one.thread, () -> loads.count() > 1);
@@ -117,6 +129,39 @@ class Exercise03_OneLoadForEachKeyTest {
                 waiting.stream().anyMatch(one -> one.answer.isDone())
                     ? "one-signal-is-for-all"
                     : null));
+  }
+
+  @Test
+  void sentence_2_an_interrupt_of_one_changes_nothing_for_the_others() throws Exception {
+    var loading = new CountDownLatch(1);
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> loads.slow(key, loading));
+    var first = ask(cache, "ham");
+    first.awaitLoad(loading, verdict);
+    var interrupted = ask(cache, "ham");
+    var waiting = ask(cache, "ham");
+    Settled.await(interrupted.thread, () -> false);
+    Settled.await(waiting.thread, () -> false);
+    interrupted.interrupt();
+    var later = ask(cache, "ham");
+    Settled.await(later.thread, () -> loads.count() > 1);
+    loads.mayEnd.countDown();
+    for (Asker other : List.of(waiting, later, first)) {
+      String observed =
+          "A key was being loaded, and a thread that waited for it was interrupted. "
+              + (other == first
+                  ? "The thread that had asked first "
+                  : "Another thread that waited ");
+      verdict.await(other.answer, observed + "has no answer after ten seconds.");
+      boolean hasValue = other.answer.state() == Future.State.SUCCESS;
+      Object got = hasValue ? other.answer.resultNow() : other.answer.exceptionNow();
+      if (!"ham 1".equals(got)) {
+        throw verdict.refuse(
+            observed + "got %s instead of ham 1.".formatted(got),
+            "ham 2".equals(got) || got instanceof CancellationException
+                ? "who-is-interrupted-ends-the-load"
+                : null);
+      }
+    }
   }
 
   private String valueOf(Asker asker) throws Exception {
@@ -172,7 +217,7 @@ class Exercise03_OneLoadForEachKeyTest {
     var loading = new CountDownLatch(1);
     var cache = new Exercise03_OneLoadForEachKey<String, String>(key -> loads.slow(key, loading));
     var first = ask(cache, new String("ham"));
-    awaitLoad(loading, first);
+    first.awaitLoad(loading, verdict);
     var second = ask(cache, new String("ham"));
     Settled.await(second.thread, () -> loads.count() > 1);
     loads.mayEnd.countDown();
@@ -208,6 +253,32 @@ class Exercise03_OneLoadForEachKeyTest {
                 "one-lock-does-no-harm"));
   }
 
+  @Test
+  void sentence_3_though_a_thread_waits_for_a_slow_one() throws Exception {
+    var loading = new CountDownLatch(1);
+    var cache =
+        new Exercise03_OneLoadForEachKey<String, String>(
+            key -> key.equals("slow") ? loads.slow(key, loading) : loads.numbered(key));
+    verdict.get(ask(cache, "kept").answer, "One thread alone asked, and has no answer.");
+    ask(cache, "slow").awaitLoad(loading, verdict);
+    var waiting = ask(cache, "slow");
+    Settled.await(waiting.thread, () -> false);
+    for (String key : List.of("kept", "other")) {
+      var asker = ask(cache, key);
+      String observed =
+          "A key was being loaded, and a thread waited for it. One that asked for another key had to"
+              + " wait, too";
+      verdict.get(
+          asker.answer,
+          () ->
+              asker.waitsForALockOf(waiting)
+                  ? verdict.refuse(
+                      observed + ", for a lock that the waiting thread has.",
+                      "every-wait-gives-up-the-lock")
+                  : verdict.refuse(observed + "."));
+    }
+  }
+
   private AssertionError notBegun(int asked, int begun, List<Thread> askers) {
     String observed =
         "Threads asked for %d keys. While the first %s being loaded, no other load began."
@@ -229,7 +300,7 @@ class Exercise03_OneLoadForEachKeyTest {
     var cache =
         new Exercise03_OneLoadForEachKey<String, String>(
             key -> key.equals("Aa") ? loads.slow(key, loading) : loads.numbered(key));
-    awaitLoad(loading, ask(cache, "Aa"));
+    ask(cache, "Aa").awaitLoad(loading, verdict);
     var other = ask(cache, "BB");
     String observed = "While \"Aa\" was being loaded, \"BB\" was not: it has the same hash code.";
     verdict.await(
@@ -242,124 +313,33 @@ class Exercise03_OneLoadForEachKeyTest {
 
   @Test
   void sentence_4_a_failure_reaches_the_one_who_asked() throws Exception {
-    for (Throwable thrown : failures()) {
-      var cache = new Exercise03_OneLoadForEachKey<String, String>(_ -> fail(thrown));
-      var asker = ask(cache, "ham");
-      verdict.await(asker.answer, "The load failed, and the thread that asked has no answer.");
-      expectFailure("The load threw %s. The thread that asked", thrown, asker);
-    }
-  }
-
-  private static List<Throwable> failures() {
-    return List.of(
-        new IllegalStateException("no ham", new IllegalArgumentException("the shop is shut")),
-        new StackOverflowError("too deep").initCause(new IllegalArgumentException("a deep shop")));
-  }
-
-  private static String fail(Throwable thrown) {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    throw (RuntimeException) thrown;
-  }
-
-  private void expectFailure(String who, Throwable thrown, Asker asker) {
-    String observed = who.formatted(thrown);
-    if (asker.answer.state() == Future.State.SUCCESS) {
-      throw verdict.refuse(observed + " got the value " + asker.answer.resultNow() + ".");
-    }
-    Throwable got = asker.answer.exceptionNow();
-    if (got instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
-    String wrapped = " got %s around it.".formatted(got.getClass().getSimpleName());
-    switch (Handed.of(thrown, got)) {
-      case AS_IT_IS -> {}
-      case WRAPPED_BY_THE_JDK ->
-          throw verdict.refuse(observed + wrapped, "join-throws-what-the-load-threw");
-      case WRAPPED -> throw verdict.refuse(observed + wrapped, "a-wrapper-is-the-failure");
-      case UNWRAPPED ->
-          throw verdict.refuse(
-              observed + " got the cause of that, %s.".formatted(got), "every-failure-is-wrapped");
-      case OTHER -> throw verdict.refuse(observed + " got " + got + ".");
-    }
+    failing.expectHeard(Failing.anException());
+    failing.expectHeard(Failing.anError());
   }
 
   @Test
   void sentence_4_a_failure_reaches_those_who_wait() throws Exception {
-    expectSharedFailure(failures().getFirst(), "who-waits-will-notice");
+    failing.expectShared(Failing.anException(), "who-waits-will-notice");
   }
 
   @Test
   void sentence_4_an_error_reaches_those_who_wait() throws Exception {
-    expectSharedFailure(failures().getLast(), "failures-are-exceptions");
+    failing.expectShared(Failing.anError(), "failures-are-exceptions");
   }
 
-  private void expectSharedFailure(Throwable thrown, String beliefIfUnheard) throws Exception {
-    var loading = new CountDownLatch(1);
-    Function<String, String> load =
-        key -> {
-          String value = loads.slow(key, loading);
-          return value.endsWith(" 1") ? fail(thrown) : value;
-        };
-    var cache = new Exercise03_OneLoadForEachKey<>(load);
-    var first = ask(cache, "ham");
-    awaitLoad(loading, first);
-    var second = ask(cache, "ham");
-    Settled.await(second.thread, () -> false);
-    loads.mayEnd.countDown();
-    verdict.await(first.answer, "The load failed, and the thread that asked first has no answer.");
-    String observed = "The load threw %s. A thread that had waited for it ".formatted(thrown);
-    verdict.await(
-        second.answer,
-        () -> verdict.refuse(observed + "has no answer after ten seconds.", beliefIfUnheard));
-    if (loads.count() > 1) {
-      throw verdict.refuse(observed + "loaded the key again.", "who-waits-may-try-again");
-    }
-    expectFailure("The load threw %s. The thread that asked first", thrown, first);
-    expectFailure("The load threw %s. A thread that had waited for it", thrown, second);
+  @Test
+  void sentence_4_so_does_a_failure_that_looks_like_a_wrapper() throws Exception {
+    failing.expectShared(Failing.likeAWrapper(), null);
   }
 
   @Test
   void sentence_5_a_failure_is_not_kept() throws Exception {
-    expectLoadedAgain(failures().getFirst(), "a-failure-is-a-value-too");
+    failing.expectLoadedAgain(Failing.anException(), "a-failure-is-a-value-too");
   }
 
   @Test
   void sentence_5_an_error_is_not_kept() throws Exception {
-    expectLoadedAgain(failures().getLast(), "an-error-is-for-good");
-  }
-
-  private void expectLoadedAgain(Throwable thrown, String beliefIfKept) throws Exception {
-    Function<String, String> load =
-        key -> {
-          String value = loads.numbered(key);
-          return value.endsWith(" 1") ? fail(thrown) : value;
-        };
-    var cache = new Exercise03_OneLoadForEachKey<>(load);
-    var first = ask(cache, "ham");
-    verdict.await(first.answer, "The load failed, and the thread that asked has no answer.");
-    expectFailure("The load threw %s. The thread that asked", thrown, first);
-    String observed = "The load threw %s. Threads that asked later ".formatted(thrown);
-    // Another thread may be taking the failure out of the cache: so ask until that has happened.
-    verdict.await(
-        () -> {
-          var next = ask(cache, "ham");
-          Settled.await(next.thread, () -> false);
-          return loads.count() > 1 || !next.answer.isDone();
-        },
-        () -> verdict.refuse(observed + "got that for ten seconds, and no load.", beliefIfKept));
-    var last = ask(cache, "ham");
-    verdict.await(last.answer, observed + "have no answer after ten seconds.");
-    if (last.answer.state() != Future.State.SUCCESS || !last.answer.resultNow().equals("ham 2")) {
-      throw verdict.refuse(
-          observed
-              + "should have it loaded once more, and kept. The last one got "
-              + (last.answer.state() == Future.State.SUCCESS
-                  ? last.answer.resultNow()
-                  : last.answer.exceptionNow())
-              + ".");
-    }
+    failing.expectLoadedAgain(Failing.anError(), "an-error-is-for-good");
   }
 
   /// Two threads fail with one load. The second is held at its first look at the key, at its
@@ -368,27 +348,27 @@ class Exercise03_OneLoadForEachKeyTest {
   void sentence_5_what_is_loaded_then_is_kept() throws Exception {
     boolean held = true;
     for (int look = 1; held; look++) {
-      var failing = new FailingOnce();
-      var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(failing::load);
+      var once = new FailingOnce();
+      var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(once::load);
       var key = new HeldKey("ham");
       var first = ask(cache, key);
-      awaitLoad(failing.begun, first);
+      first.awaitLoad(once.begun, verdict);
       var second = new Asker(cache, key);
       key.hold(second.thread, look);
       second.start();
       Settled.await(second.thread, key::isHeld);
-      failing.mayFail.countDown();
+      once.mayFail.countDown();
       Settled.await(first.thread, () -> false);
       Settled.await(second.thread, () -> false);
       held = key.isHeld();
       var again = ask(cache, key);
       Settled.await(again.thread, () -> false);
       boolean loaded = again.answer.isDone() && again.answer.state() == Future.State.SUCCESS;
-      int loadedBy = failing.count.get();
+      int loadedBy = once.count.get();
       key.release();
       verdict.await(second.answer, "A thread that waited for a load that failed has no answer.");
       verdict.await(ask(cache, key).answer, "A thread that asked later has no answer.");
-      if (loaded && failing.count.get() > loadedBy) {
+      if (loaded && once.count.get() > loadedBy) {
         throw verdict.refuse(
             "A load failed, and two threads had that failure. The first one asked again, and the key"
                 + " was loaded. The second one was slow; when it was back, the key was loaded again.",

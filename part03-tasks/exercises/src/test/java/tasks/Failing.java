@@ -1,0 +1,140 @@
+package tasks;
+
+import static tasks.Asker.ask;
+
+import exercise.Handed;
+import exercise.Settled;
+import exercise.Verdict;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/// What is expected of a cache whose first load fails.
+record Failing(Verdict verdict, Loads loads) {
+
+  static Throwable anException() {
+    return new IllegalStateException("no ham", new IllegalArgumentException("the shop is shut"));
+  }
+
+  static Throwable anError() {
+    return new StackOverflowError("too deep")
+        .initCause(new IllegalArgumentException("a deep shop"));
+  }
+
+  static Throwable likeAWrapper() {
+    return new CompletionException("no ham", new IllegalArgumentException("the shop is shut"));
+  }
+
+  void expectHeard(Throwable thrown) throws Exception {
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(_ -> fail(thrown));
+    var asker = ask(cache, "ham");
+    verdict.await(asker.answer, "The load failed, and the thread that asked has no answer.");
+    expectFailure("The load threw %s. The thread that asked", thrown, asker);
+  }
+
+  private static String fail(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
+  private void expectFailure(String who, Throwable thrown, Asker asker) {
+    String observed = who.formatted(thrown);
+    if (asker.answer.state() == Future.State.SUCCESS) {
+      throw verdict.refuse(observed + " got the value " + asker.answer.resultNow() + ".");
+    }
+    Throwable got = asker.answer.exceptionNow();
+    if (got instanceof UnsupportedOperationException toDo) {
+      throw toDo;
+    }
+    String wrapped = " got %s around it.".formatted(got.getClass().getSimpleName());
+    switch (Handed.of(thrown, got)) {
+      case AS_IT_IS -> {}
+      case WRAPPED_BY_THE_JDK ->
+          throw verdict.refuse(observed + wrapped, "join-throws-what-the-load-threw");
+      case WRAPPED -> throw verdict.refuse(observed + wrapped, "a-wrapper-is-the-failure");
+      case UNWRAPPED ->
+          throw verdict.refuse(
+              observed + " got the cause of that, %s.".formatted(got),
+              thrown instanceof CompletionException
+                  ? "a-completion-exception-is-a-wrapper"
+                  : "every-failure-is-wrapped");
+      case OTHER -> throw verdict.refuse(observed + " got " + got + ".");
+    }
+  }
+
+  void expectShared(Throwable thrown, String beliefIfUnheard) throws Exception {
+    var loading = new CountDownLatch(1);
+    Function<String, String> load =
+        key -> {
+          String value = loads.slow(key, loading);
+          return value.endsWith(" 1") ? fail(thrown) : value;
+        };
+    var cache = new Exercise03_OneLoadForEachKey<>(load);
+    var first = ask(cache, "ham");
+    first.awaitLoad(loading, verdict);
+    var second = ask(cache, "ham");
+    Settled.await(second.thread, () -> false);
+    loads.mayEnd.countDown();
+    verdict.await(first.answer, "The load failed, and the thread that asked first has no answer.");
+    String observed = "The load threw %s. A thread that had waited for it ".formatted(thrown);
+    verdict.await(
+        second.answer,
+        () -> verdict.refuse(observed + "has no answer after ten seconds.", beliefIfUnheard));
+    if (loads.count() > 1) {
+      throw verdict.refuse(observed + "loaded the key again.", "who-waits-may-try-again");
+    }
+    expectFailure("The load threw %s. The thread that asked first", thrown, first);
+    expectFailure("The load threw %s. A thread that had waited for it", thrown, second);
+  }
+
+  void expectLoadedAgain(Throwable thrown, String beliefIfKept) throws Exception {
+    Function<String, String> load =
+        key -> {
+          String value = loads.numbered(key);
+          return value.endsWith(" 1") ? fail(thrown) : value;
+        };
+    var cache = new Exercise03_OneLoadForEachKey<>(load);
+    Asker first;
+    boolean keptForAWhile;
+    // If the common pool is to take the failure out of the cache, it has no time for that yet.
+    try (var _ = new BusyCommonPool()) {
+      first = ask(cache, "ham");
+      Settled.await(first.thread, () -> false);
+      keptForAWhile = first.answer.isDone() && isKept(cache);
+    }
+    verdict.await(first.answer, "The load failed, and the thread that asked has no answer.");
+    expectFailure("The load threw %s. The thread that asked", thrown, first);
+    String observed = "The load threw %s. Threads that asked later ".formatted(thrown);
+    verdict.await(
+        () -> !isKept(cache),
+        () -> verdict.refuse(observed + "got that for ten seconds, and no load.", beliefIfKept));
+    if (keptForAWhile) {
+      throw verdict.refuse(
+          "The load threw %s, and so did the `get` of the one thread that had asked. While the common"
+                  .formatted(thrown)
+              + " pool was busy, the next `get` threw it again, without a load; later ones did not.",
+          "a-future-waits-for-its-stages");
+    }
+    var last = ask(cache, "ham");
+    verdict.await(last.answer, observed + "have no answer after ten seconds.");
+    if (last.answer.state() != Future.State.SUCCESS || !last.answer.resultNow().equals("ham 2")) {
+      throw verdict.refuse(
+          observed
+              + "should have it loaded once more, and kept. The last one got "
+              + (last.answer.state() == Future.State.SUCCESS
+                  ? last.answer.resultNow()
+                  : last.answer.exceptionNow())
+              + ".");
+    }
+  }
+
+  /// Whether one more `get` fails without a load.
+  private boolean isKept(Exercise03_OneLoadForEachKey<String, String> cache) {
+    var next = ask(cache, "ham");
+    Settled.await(next.thread, () -> false);
+    return next.answer.isDone() && loads.count() == 1;
+  }
+}
