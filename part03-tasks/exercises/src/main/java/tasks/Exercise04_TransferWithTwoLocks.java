@@ -10,10 +10,13 @@ import java.util.concurrent.locks.Lock;
 /// 2. `transfer` calls `balance` and `add` only while it holds that account's lock.
 /// 3. A thread that holds both locks never finds money missing, and no account is ever overdrawn.
 /// 4. Transfers do not wait for each other for ever, in whichever directions they go.
-/// 5. Transfers that share no account do not wait for each other at all.
-/// 6. An account may refuse to give: its `add` throws if `amount` is negative. If `from` does, the
-///    exception goes on to the caller, and nothing is moved. (No account refuses to take.)
-/// 7. However `transfer` ends, it leaves nothing locked.
+/// 5. Transfers that share no account do not wait for each other. (A lock of your own that they all
+///    share may be held for a moment: not while its thread waits for another lock, and not while it
+///    uses an account.)
+/// 6. An account may refuse to give: its `add` throws a RuntimeException if `amount` is negative.
+///    If `from` does, that exception goes on to the caller, and nothing is moved. (No account
+///    refuses to take. Whether one that gives to itself is asked is left open.)
+/// 7. However `transfer` ends, it leaves nothing locked that was not locked before.
 ///
 /// Check it with `make exercise_03 EX=4`; `make hint_03 EX=4` gives one hint at a time. Step 6d
 /// shows what you need.

@@ -221,7 +221,7 @@ class Exercise04_TransferWithTwoLocksTest {
       transfers.add(new Transfer(accounts[i], accounts[(i + 1) % accounts.length], 30));
     }
     for (Transfer transfer : transfers) {
-      Settled.await(transfer.thread, () -> failedTries(transfer, accounts) >= 3);
+      Settled.await(transfer.thread, () -> transfer.failedTries(accounts) >= 3);
     }
     haveOne.countDown();
     verdict.await(
@@ -249,12 +249,7 @@ class Exercise04_TransferWithTwoLocksTest {
   private AssertionError gaveUp(Transfer transfer, Probe... accounts) {
     String observed =
         "An account had enough, another transfer was under way, and `transfer` returned false.";
-    return verdict.refuse(
-        observed, failedTries(transfer, accounts) > 0 ? "no-lock-means-no" : null);
-  }
-
-  private static int failedTries(Transfer transfer, Probe... accounts) {
-    return Arrays.stream(accounts).mapToInt(a -> a.lock.failedTriesOf(transfer.thread)).sum();
+    return verdict.refuse(observed, transfer.failedTries(accounts) > 0 ? "no-lock-means-no" : null);
   }
 
   @Test
@@ -326,17 +321,13 @@ class Exercise04_TransferWithTwoLocksTest {
   private void expectRefusal(Probe from, Probe to) throws Exception {
     from.frozen = true;
     to.frozen = true;
+    RuntimeException got;
     try {
       boolean answer = transfer(from, to, 30);
       throw verdict.refuse(
           "`from` refused to give, by an exception, and `transfer` returned " + answer + ".");
-    } catch (UnsupportedOperationException toDo) {
-      throw toDo;
     } catch (RuntimeException e) {
-      if (!e.equals(from.refusal) && !to.refused) {
-        throw verdict.refuse(
-            "`from` refused by %s, and `transfer` threw %s.".formatted(from.refusal, e));
-      }
+      got = e;
     }
     if (to.balance != 100) {
       String observed =
@@ -346,6 +337,15 @@ class Exercise04_TransferWithTwoLocksTest {
               observed + " It was asked to give that back, and refused, too.",
               "given-money-can-be-taken-back")
           : verdict.refuse(observed, "first-give-then-take");
+    }
+    if (from.balance != 100) {
+      throw verdict.refuse(
+          "`from`, which had 100, refused to give 30, and has %d now.".formatted(from.balance),
+          from.balance == 130 ? "an-undo-does-no-harm" : null);
+    }
+    if (!got.equals(from.refusal)) {
+      throw verdict.refuse(
+          "`from` refused by %s, and `transfer` threw %s.".formatted(from.refusal, got), got);
     }
   }
 

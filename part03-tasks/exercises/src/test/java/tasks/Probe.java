@@ -15,7 +15,7 @@ final class Probe implements Account {
   final RecordedLock lock = new RecordedLock();
   final List<Use> uses = new ArrayList<>();
   final int id;
-  final IllegalStateException refusal = new IllegalStateException("frozen");
+  final IllegalStateException refusal;
   volatile boolean frozen; // gives nothing
   volatile boolean refused;
   volatile Runnable beforeAdd = () -> {};
@@ -24,6 +24,7 @@ final class Probe implements Account {
 
   Probe(int id, long balance) {
     this.id = id;
+    refusal = new IllegalStateException("account " + id + " is frozen");
     this.balance = balance;
     lowest = balance;
   }

@@ -2,6 +2,7 @@ package tasks;
 
 import exercise.Verdict;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -15,6 +16,10 @@ final class Transfer {
   Transfer(Probe from, Probe to, long amount) {
     answer = new FutureTask<>(() -> Exercise04_TransferWithTwoLocks.transfer(from, to, amount));
     thread = Thread.ofPlatform().daemon().start(answer);
+  }
+
+  int failedTries(Probe... accounts) {
+    return Arrays.stream(accounts).mapToInt(account -> account.lock.failedTriesOf(thread)).sum();
   }
 
   /// The answer to a thread that asks for 30 and is interrupted already. An exception is taken for
