@@ -1,0 +1,43 @@
+package eventloop;
+
+import static eventloop.Exercise01_RunOnTheLoop.runOnLoop;
+import static exercise.Verdict.onAnotherThread;
+
+import exercise.Settled;
+import exercise.Verdict;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/// A thread that asks for the value of work on a loop.
+final class Caller {
+
+  final Future<String> answer;
+  volatile Thread thread;
+  private final HeldWork work;
+
+  Caller(EventLoop loop, HeldWork work) {
+    this.work = work;
+    answer =
+        onAnotherThread(() -> {
+          thread = Thread.currentThread();
+          return runOnLoop(loop, work);
+        });
+  }
+
+  void untilItWaitsOrIsDone(Verdict verdict) throws Exception {
+    BooleanSupplier reached =
+        () -> answer.isDone() || (work.thread != null && Settled.waits(thread));
+    try {
+      verdict.await(reached, "The caller is busy.");
+      if (work.thread == null && answer.state() == Future.State.FAILED) {
+        verdict.get(answer, "It never comes.");
+      }
+    } catch (AssertionError busy) {
+      // or it waits by looking again and again, which it may
+      if (work.thread == null) {
+        throw verdict.refuse("The work was never run.");
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package eventloop;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Work that ends when it may.
+final class HeldWork implements Callable<String> {
+
+  final CountDownLatch release = new CountDownLatch(1);
+  final AtomicInteger runs = new AtomicInteger();
+  volatile Thread thread;
+
+  @Override
+  public String call() throws InterruptedException {
+    thread = Thread.currentThread();
+    runs.incrementAndGet();
+    release.await();
+    return "ham";
+  }
+}
