@@ -6,17 +6,18 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import eventloop.Then.Given;
+import exercise.OtherThreads;
+import exercise.Settled;
 import exercise.Verdict;
-import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
@@ -33,14 +34,14 @@ class Exercise02_OffTheLoopAndBackTest {
   private final Verdict verdict = new Verdict(Exercise02_OffTheLoopAndBack.class);
 
   /// All threads are daemons: a loop that is stuck shall not keep the JVM.
-  private final EventLoop loop =
+  private final SingleThreadIoEventLoop loop =
       new SingleThreadIoEventLoop(
           null, Thread.ofPlatform().daemon().name("loop").factory(), NioIoHandler.newFactory());
 
   private final BlockingCall blocking = new BlockingCall();
   private final QuickWorker worker = new QuickWorker(() -> blocking.thread != null);
   private ExecutorService threads = worker;
-  private final Then then = new Then();
+  private final Then then = new Then(verdict);
 
   @AfterEach
   void close() {
@@ -78,7 +79,7 @@ class Exercise02_OffTheLoopAndBackTest {
     verdict.get(
         loop.submit(() -> offTheLoop(blocking, threads, loop, then)), "It has not returned.");
     turns();
-    Thread loopThread = verdict.get(loop.submit(Thread::currentThread), "The loop stands still.");
+    Thread loopThread = verdict.get(loop.submit(Thread::currentThread), this::loopStandsStill);
     long before = waits(loopThread);
     for (int i = 0; i < 50 && waits(loopThread) < before + FEW; i++) {
       boolean _ = blocking.release.await(10, MILLISECONDS);
@@ -89,6 +90,7 @@ class Exercise02_OffTheLoopAndBackTest {
               + " each time for a short while.",
           "a-short-wait-is-none");
     }
+    turns(); // or it waits by now, and not for a short while
   }
 
   private static long waits(Thread thread) {
@@ -115,7 +117,9 @@ class Exercise02_OffTheLoopAndBackTest {
   private AssertionError loopStandsStill() {
     return verdict.refuse(
         "While the call takes its time on another thread, the loop stands still.",
-        "to-wait-for-another-thread-is-free");
+        loop.threadProperties().state() == Thread.State.BLOCKED
+            ? "a-lock-is-taken-in-no-time"
+            : "to-wait-for-another-thread-is-free");
   }
 
   @Test
@@ -134,7 +138,7 @@ class Exercise02_OffTheLoopAndBackTest {
     if (!thread.equals("worker")) {
       throw verdict.refuse(observed + ".");
     }
-    awaitThen("The call has returned, and `then` is never called.");
+    then.await("The call has returned, and `then` is never called.");
     quiesce();
     if (blocking.calls.get() != 1) {
       throw verdict.refuse("The call was made %s times.".formatted(blocking.calls));
@@ -167,56 +171,31 @@ class Exercise02_OffTheLoopAndBackTest {
   @Test
   void sentence_3_then_runs_on_the_loop_with_the_value() throws Exception {
     call(() -> "ham");
-    awaitThen("The call has returned, and `then` is never called.");
-    Given given = then.given.getFirst();
-    expectOnLoop(given);
-    expect("returned \"ham\"", "ham", null, given);
-  }
-
-  private void expectOnLoop(Given given) {
-    if (given.thread().getName().equals("loop")) {
-      return;
-    }
-    if (given.thread().equals(blocking.thread)) {
-      throw verdict.refuse(
-          "`then` ran on the thread that made the call.", "a-callback-goes-back-to-who-asked");
-    }
-    if (given.thread().getName().startsWith("ForkJoinPool.commonPool")) {
-      throw verdict.refuse("`then` ran on a thread of the common pool.", "async-means-on-the-loop");
-    }
-    throw verdict.refuse("`then` ran on a thread that is not the loop's.");
+    Given given = then.await("The call has returned, and `then` is never called.");
+    then.expectOnLoop(given, blocking.thread);
+    then.expect("returned \"ham\"", "ham", null, given);
   }
 
   @Test
   void sentence_3_the_value_may_be_null() throws Exception {
     call(() -> null);
-    verdict.await(
-        () -> !then.given.isEmpty(),
-        () ->
-            verdict.refuse(
-                "The call returned null, and `then` is never called.", "null-is-no-value"));
-    Given given = then.given.getFirst();
+    Given given =
+        then.await("The call returned null, and `then` is never called.", "null-is-no-value");
     if (given.failure() != null) {
       throw verdict.refuse(
           "The call returned null, and `then` was given a failure: %s.".formatted(given.failure()),
           "null-is-no-value");
     }
-    expect("returned null", null, null, given);
+    then.expect("returned null", null, null, given);
   }
 
   @Test
   void sentence_4_an_exception_comes_back_as_it_is() throws Exception {
     var thrown = new IOException("no ham", new IOException("the shop is shut"));
-    call(() -> {
-      throw thrown;
-    });
-    verdict.await(
-        () -> !then.given.isEmpty(),
-        () ->
-            verdict.refuse(
-                "The call threw, and `then` is never called.", "a-failure-shows-itself"));
-    Given given = then.given.getFirst();
-    expectOnLoop(given);
+    callThatThrows(thrown);
+    Given given =
+        then.await("The call threw, and `then` is never called.", "a-failure-shows-itself");
+    then.expectOnLoop(given, blocking.thread);
     Throwable got = given.failure();
     expectNotItsCause(thrown, got);
     if (got != null && thrown.equals(got.getCause())) {
@@ -227,7 +206,7 @@ class Exercise02_OffTheLoopAndBackTest {
               ? "a-failure-comes-as-it-was-thrown"
               : "a-wrapper-does-no-harm");
     }
-    expect("threw \"" + thrown + "\"", null, thrown, given);
+    then.expect("threw \"" + thrown + "\"", null, thrown, given);
   }
 
   private void expectNotItsCause(Throwable thrown, Throwable got) {
@@ -242,13 +221,21 @@ class Exercise02_OffTheLoopAndBackTest {
   @Test
   void sentence_4_also_one_that_is_made_to_wrap_others() throws Exception {
     var thrown = new UncheckedIOException(new IOException("no ham"));
-    call(() -> {
-      throw thrown;
-    });
-    awaitThen("The call threw an UncheckedIOException, and `then` is never called.");
-    Given given = then.given.getFirst();
+    callThatThrows(thrown);
+    Given given = then.await("The call threw an UncheckedIOException, and `then` is never called.");
     expectNotItsCause(thrown, given.failure());
-    expect("threw \"" + thrown + "\"", null, thrown, given);
+    then.expect("threw \"" + thrown + "\"", null, thrown, given);
+  }
+
+  @Test
+  void sentence_4_also_an_interrupted_exception() throws Exception {
+    var thrown = new InterruptedException("the call's own");
+    callThatThrows(thrown);
+    Given given =
+        then.await(
+            "The call threw an InterruptedException, and `then` is never called.",
+            "an-interrupted-call-has-no-answer");
+    then.expect("threw \"" + thrown + "\"", null, thrown, given);
   }
 
   @Test
@@ -258,54 +245,47 @@ class Exercise02_OffTheLoopAndBackTest {
       throw thrown;
     });
     // Exceptions come back as they should: it is errors that don't.
-    verdict.await(
-        () -> !then.given.isEmpty(),
-        () ->
-            verdict.refuse(
-                "The call threw an error, and `then` is never called.", "failures-are-exceptions"));
-    Given given = then.given.getFirst();
+    Given given =
+        then.await(
+            "The call threw an error, and `then` is never called.", "failures-are-exceptions");
     if (!thrown.equals(given.failure())) {
       throw verdict.refuse(
           "The call threw an error, and `then` was given %s for the failure."
               .formatted(given.failure() == null ? "null" : name(given.failure())),
           "failures-are-exceptions");
     }
-    expectOnLoop(given);
-    expect("threw an error", null, thrown, given);
+    then.expectOnLoop(given, blocking.thread);
+    then.expect("threw an error", null, thrown, given);
   }
 
   @Test
   void sentence_4_on_an_executor_of_any_kind() throws Exception {
     threads = new ForkJoinPool(1);
     var thrown = new IOException("no ham");
-    call(() -> {
-      throw thrown;
-    });
-    awaitThen("`threads` are a ForkJoinPool. The call threw, and `then` is never called.");
-    Given given = then.given.getFirst();
+    callThatThrows(thrown);
+    Given given =
+        then.await("`threads` are a ForkJoinPool. The call threw, and `then` is never called.");
     Throwable got = given.failure();
-    if (!thrown.equals(got) && isOrHolds(got, thrown)) {
+    if (!thrown.equals(got) && Thrown.isOrHolds(got, thrown)) {
       throw verdict.refuse(
           "`threads` are a ForkJoinPool. The call threw one exception, and `then` was given another"
               + " one, %s, with the first inside.".formatted(name(got)),
           "each-executor-keeps-what-was-thrown");
     }
-    expect("threw \"" + thrown + "\"", null, thrown, given);
+    then.expect("threw \"" + thrown + "\"", null, thrown, given);
   }
 
   @Test
   void sentence_5_then_is_called_once() throws Exception {
     call(() -> "ham");
-    awaitThen("The call has returned, and `then` is never called.");
+    then.await("The call has returned, and `then` is never called.");
     expectOnce("The call returned");
   }
 
   @Test
   void sentence_5_also_with_a_failure() throws Exception {
-    call(() -> {
-      throw new IOException("no ham");
-    });
-    awaitThen("The call threw, and `then` is never called.");
+    callThatThrows(new IOException("no ham"));
+    then.await("The call threw, and `then` is never called.");
     expectOnce("The call threw");
   }
 
@@ -317,9 +297,9 @@ class Exercise02_OffTheLoopAndBackTest {
     try {
       then.failure = new IllegalStateException("no plate");
       call(() -> "ham");
-      awaitThen("The call has returned, and `then` is never called.");
+      then.await("The call has returned, and `then` is never called.");
       quiesce();
-      if (then.given.size() > 1 && isOrHolds(then.given.get(1).failure(), then.failure)) {
+      if (then.given.size() > 1 && Thrown.isOrHolds(then.given.get(1).failure(), then.failure)) {
         throw verdict.refuse(
             "`then` threw, and was called again with what it had thrown.",
             "only-the-call-can-fail");
@@ -330,8 +310,29 @@ class Exercise02_OffTheLoopAndBackTest {
     }
   }
 
-  private static boolean isOrHolds(Throwable got, Throwable thrown) {
-    return got != null && (got.equals(thrown) || thrown.equals(got.getCause()));
+  @Test
+  void sentence_5_also_if_the_call_sets_its_threads_interrupt_flag() throws Exception {
+    var returns = new CountDownLatch(1);
+    var loopIsFree = new CountDownLatch(1);
+    call(() -> {
+      loop.execute(() -> OtherThreads.awaitHere(loopIsFree)); // busy when it hears of the call
+      Thread.currentThread().interrupt();
+      returns.countDown();
+      return "ham";
+    });
+    verdict.await(returns, "The call is never made.");
+    Settled.await(blocking.thread, () -> false); // a wait for the busy loop has failed by now
+    loopIsFree.countDown();
+    Given given = then.await("The call has returned, and `then` is never called.");
+    quiesce();
+    if (then.given.size() > 1 && then.given.get(1).failure() instanceof InterruptedException) {
+      throw verdict.refuse(
+          "The call set its thread's interrupt flag and returned \"ham\". `then` was called with that,"
+              + " and then with an InterruptedException.",
+          "what-is-caught-below-the-call-is-the-calls-failure");
+    }
+    then.expect("set its thread's interrupt flag and returned \"ham\"", "ham", null, given);
+    expectOnce("The call set its thread's interrupt flag and returned");
   }
 
   private void expectOnce(String call) throws Exception {
@@ -342,29 +343,19 @@ class Exercise02_OffTheLoopAndBackTest {
     }
   }
 
-  private void expect(String call, Object value, Throwable failure, Given given) {
-    if (!Objects.equals(value, given.value()) || !Objects.equals(failure, given.failure())) {
-      throw verdict.refuse(
-          "The call %s, and `then` was given the value %s and the failure %s."
-              .formatted(call, given.value(), given.failure()));
-    }
-  }
-
   /// Last, because most answers through `supplyAsync` come to grief here.
   @Test
   void sentence_4_even_a_completion_exception() throws Exception {
     var thrown = new CompletionException(new IOException("no ham"));
-    call(() -> {
-      throw thrown;
-    });
-    awaitThen("The call threw a CompletionException, and `then` is never called.");
-    Throwable got = then.given.getFirst().failure();
+    callThatThrows(thrown);
+    Given given = then.await("The call threw a CompletionException, and `then` is never called.");
+    Throwable got = given.failure();
     if (thrown.getCause().equals(got)) {
       throw verdict.refuse(
           "The call threw a CompletionException of its own, and `then` was given the cause of that.",
           "each-completion-exception-is-a-stages");
     }
-    expect("threw \"" + thrown + "\"", null, thrown, then.given.getFirst());
+    then.expect("threw \"" + thrown + "\"", null, thrown, given);
   }
 
   /// Calls it on the loop. The blocking call takes its time until the loop is idle again.
@@ -380,8 +371,10 @@ class Exercise02_OffTheLoopAndBackTest {
     verdict.await(() -> blocking.thread != null, "The call is never made.");
   }
 
-  private void awaitThen(String observed) throws Exception {
-    verdict.await(() -> !then.given.isEmpty(), observed);
+  private void callThatThrows(Exception thrown) throws Exception {
+    call(() -> {
+      throw thrown;
+    });
   }
 
   /// When it returns, loop and worker have run what was queued, and what that queued.

@@ -10,4 +10,8 @@ final class Thrown {
     String name = thrown.getClass().getSimpleName();
     return ("AEIOU".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
   }
+
+  static boolean isOrHolds(Throwable got, Throwable thrown) {
+    return got != null && (got.equals(thrown) || thrown.equals(got.getCause()));
+  }
 }
