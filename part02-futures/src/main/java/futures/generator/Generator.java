@@ -3,9 +3,9 @@ package futures.generator;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// Runs `body` on a virtual thread, from one item that is asked for to the next.
 ///
@@ -26,7 +26,7 @@ public final class Generator<T> implements Cursor<T>, AutoCloseable {
     void give(T item) throws InterruptedException;
   }
 
-  private final BlockingQueue<CompletableFuture<Optional<T>>> asked = new ArrayBlockingQueue<>(1);
+  private final BlockingQueue<CompletableFuture<Optional<T>>> asked = new LinkedBlockingQueue<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Thread producer;
   private volatile boolean closed;
@@ -66,10 +66,9 @@ public final class Generator<T> implements Cursor<T>, AutoCloseable {
     answerLate();
   }
 
-  /// A caller who asked while the producer was ending gets the end: the producer takes no more.
+  /// Whoever asked while the producer was ending gets the end: the producer takes no more.
   private void answerLate() {
-    var late = asked.poll();
-    if (late != null) {
+    for (var late = asked.poll(); late != null; late = asked.poll()) {
       end(late);
     }
   }

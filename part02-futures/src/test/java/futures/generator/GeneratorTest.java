@@ -187,7 +187,9 @@ class GeneratorTest {
           out.give(1);
           out.give(2);
         })) {
-      items.next().cancel(false);
+      for (int i = 0; i < 3; i++) {
+        items.next().cancel(false);
+      }
       mayGive.countDown();
       assertThat(items.next().get()).contains(1);
       assertThat(items.next().get()).contains(2);
