@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 /// What does a callback cost?
 ///
 /// One might expect what a hand-over to another thread costs. But a callback that the loop itself
-/// submits is one object in a queue, and costs tens of nanoseconds. A timer costs more, because it
-/// has to find its place among the others. What costs most is to wake a thread that sleeps, and to
-/// be woken by it.
+/// submits is one object in a queue, and costs some nanoseconds. A timer costs more, because it has
+/// to find its place among the others. What costs most is to wake a thread that sleeps, and to be
+/// woken by it.
 ///
 /// Run `make part_01 STEP=8`. Read the ratios rather than the figures, which differ from machine to
 /// machine. `docs/measurements.md` has Netty's loop and asyncio's beside this one.
