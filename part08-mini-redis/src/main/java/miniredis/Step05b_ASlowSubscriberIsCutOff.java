@@ -54,9 +54,8 @@ final class Step05b_ASlowSubscriberIsCutOff {
 
   /// ALWAYS fewer: what the kernel and the server had kept for it, and then the end.
   static Outcome readAll(Cli slow) throws IOException {
-    int read = 0;
     try {
-      for (; read < MESSAGES; read++) {
+      for (int i = 0; i < MESSAGES; i++) {
         slow.read();
       }
       return new Outcome(false);
