@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import miniredis.resp.Bytes;
 
 /// The settings of a server, by the names that Redis has for them: what its command line sets, and
 /// what CONFIG GET and CONFIG SET see. A setting that is read often is handed over when it changes:
@@ -174,7 +175,7 @@ public final class Config {
   }
 
   private static int longest(long bytes) {
-    return (int) Math.min(bytes, Integer.MAX_VALUE - 8);
+    return (int) Math.min(bytes, Bytes.LONGEST_ARRAY);
   }
 
   public ClientLimits clientLimits() {

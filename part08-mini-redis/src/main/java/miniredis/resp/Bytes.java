@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 /// `String`. What this class turns into one is read by people, in errors and listings.
 public final class Bytes {
 
+  /// The longest array that a program may ask for: nearer to `Integer.MAX_VALUE` a JVM may refuse.
+  /// The JDK grows its own up to the same (`ArraysSupport.SOFT_MAX_ARRAY_LENGTH`).
+  public static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   /// Long.MIN_VALUE has so many characters.
   private static final int LONGEST_LONG = 20;
 

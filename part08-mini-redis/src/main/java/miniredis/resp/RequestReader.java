@@ -243,7 +243,7 @@ public final class RequestReader {
 
   /// Twice as much as waits, if an array may be that long.
   static int room(int waiting, int needed) {
-    return Math.clamp(2L * waiting, Math.max(1024, needed), Integer.MAX_VALUE - 8);
+    return Math.clamp(2L * waiting, Math.max(1024, needed), Bytes.LONGEST_ARRAY);
   }
 
   /// Nothing waits: the next read begins at 0, and a client that sent much once does not keep room

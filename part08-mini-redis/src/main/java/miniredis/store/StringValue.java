@@ -133,9 +133,9 @@ public final class StringValue extends Value {
     return bytes;
   }
 
-  /// No array of the JVM is longer than the longest of these.
+  /// As much again, and at most [#LONG] bytes of it, if an array may be that long.
   static int room(int atLeast) {
-    return (int) Math.min(atLeast + (long) Math.min(atLeast, LONG), Integer.MAX_VALUE - 8);
+    return (int) Math.min(atLeast + (long) Math.min(atLeast, LONG), Bytes.LONGEST_ARRAY);
   }
 
   public void append(byte[] more) {
