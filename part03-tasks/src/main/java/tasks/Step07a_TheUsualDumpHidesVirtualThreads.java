@@ -1,6 +1,7 @@
 package tasks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static lesson.Lesson.awaitWaiting;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
@@ -105,9 +106,7 @@ final class Step07a_TheUsualDumpHidesVirtualThreads {
         threads.execute(i == 3 ? () -> readReply(hanging) : othersDone::countDown);
       }
       othersDone.await();
-      while (hanging.join().getState() != Thread.State.WAITING) {
-        Thread.onSpinWait(); // it has begun, and is about to wait
-      }
+      awaitWaiting(hanging.join());
     }
 
     /// The bug: a reply that nobody sends.

@@ -1,6 +1,7 @@
 package ascompleted;
 
 import static java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor;
+import static lesson.Lesson.awaitWaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -115,9 +116,7 @@ class Step01_AsTheyComeTest {
                 ended.complete(e);
               }
             });
-    while (taker.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    awaitWaiting(taker);
     assertThat(ended).isNotDone();
     taker.interrupt();
     assertThat(ended.get()).isInstanceOf(InterruptedException.class);

@@ -1,5 +1,6 @@
 package queues;
 
+import static lesson.Lesson.awaitWaiting;
 import static lesson.Lesson.say;
 
 import java.util.ArrayList;
@@ -66,9 +67,7 @@ final class Step01c_ACloseReachesEveryConsumer {
           return null;
         });
     Thread producer = Thread.startVirtualThread(third);
-    while (producer.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
-    }
+    awaitWaiting(producer);
     queue.close();
     producer.join();
     var taken = new ArrayList<String>();

@@ -1,5 +1,6 @@
 package queues;
 
+import static lesson.Lesson.awaitWaiting;
 import static lesson.Lesson.say;
 
 import java.util.concurrent.ExecutorService;
@@ -99,12 +100,6 @@ final class Step04b_ASlowSubscriberCostsSomething {
     public String toString() {
       return "meanwhile the fast one gets %2d; in the end the fast one has %d, the slow one %d"
           .formatted(meanwhile, fast, slow);
-    }
-  }
-
-  private static void awaitWaiting(Thread producer) {
-    while (producer.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
     }
   }
 }

@@ -1,5 +1,6 @@
 package queues;
 
+import static lesson.Lesson.awaitWaiting;
 import static lesson.Lesson.say;
 
 import java.time.Duration;
@@ -58,12 +59,6 @@ final class Step06c_AnInterruptTakesTheJobBack {
       free.countDown();
       cas.join();
       return asked;
-    }
-  }
-
-  private static void awaitWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
     }
   }
 

@@ -1,5 +1,6 @@
 package queues;
 
+import static lesson.Lesson.awaitWaiting;
 import static lesson.Lesson.say;
 
 import java.util.ArrayList;
@@ -85,12 +86,6 @@ final class Step06d_CloseFinishesWhatWasAccepted {
     @Override
     public String toString() {
       return "%d are done, %d are refused: \"%s\"".formatted(done.size(), refused, why);
-    }
-  }
-
-  private static void awaitWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
     }
   }
 }

@@ -1,6 +1,7 @@
 package queues.worker;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static lesson.Lesson.awaitWaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,9 +144,7 @@ class PacedClientTest {
       Thread atThePace = Thread.startVirtualThread(fetch(client, "held by the pace"));
       paced.await();
       Thread inTheQueue = Thread.startVirtualThread(fetch(client, "behind it"));
-      while (inTheQueue.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
-      }
+      awaitWaiting(inTheQueue);
       inTheQueue.interrupt();
       inTheQueue.join();
       atThePace.interrupt();

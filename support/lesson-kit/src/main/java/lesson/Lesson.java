@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a step says. All methods may be called from any thread.
+/// What a step says and awaits. All methods may be called from any thread.
 public final class Lesson {
 
   private static final Recorder RECORDER;
@@ -44,6 +44,19 @@ public final class Lesson {
     boolean terminal = System.console() != null && System.console().isTerminal();
     boolean colour = terminal && wantsColour(System.getenv());
     System.out.print(Timeline.draw(RECORDER.drain(), RECORDER.nanos(), colour));
+  }
+
+  /// Returns when the other thread waits for something without a limit of time, as in `take` or
+  /// `join`: what it was to do before that is done.
+  ///
+  /// @throws IllegalStateException if it has ended instead
+  public static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      if (thread.getState() == Thread.State.TERMINATED) {
+        throw new IllegalStateException("'" + thread.getName() + "' has ended, and does not wait");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /// As <https://no-color.org> has it: an empty `NO_COLOR` says nothing.

@@ -1,10 +1,12 @@
 package lesson;
 
+import static lesson.Lesson.awaitWaiting;
 import static lesson.Lesson.say;
 import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
 import static lesson.Lesson.wantsColour;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -87,5 +89,33 @@ class LessonTest {
   @Test
   void an_empty_no_color_is_as_good_as_none() {
     assertThat(wantsColour(Map.of("NO_COLOR", "", "TERM", "xterm"))).isTrue();
+  }
+
+  @Test
+  void a_thread_that_waits_is_awaited_and_one_that_has_ended_is_refused() throws Exception {
+    var mayEnd = new CountDownLatch(1);
+    var atTheLatch = new CountDownLatch(1);
+    Thread waits =
+        Thread.ofVirtual()
+            .name("waits")
+            .start(() -> {
+              atTheLatch.countDown();
+              await(mayEnd);
+            });
+    awaitWaiting(waits);
+    assertThat(atTheLatch.getCount()).isZero();
+    mayEnd.countDown();
+    waits.join();
+    assertThatThrownBy(() -> awaitWaiting(waits))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("'waits' has ended, and does not wait");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
