@@ -2,9 +2,6 @@ package bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +28,7 @@ record GatherHttp(int requests, boolean warm) {
   private static final int AT_MOST = 500;
   private static final Pattern TOOK = Pattern.compile("requests in ([\\d.]+) s\\b");
   private static final Pattern URL = Pattern.compile("http://\\S+");
-  private static final Path PART = Path.of("part04-gather/target");
+  private static final String PART = "part04-gather";
 
   Map<String, List<Double>> measure(int rounds, PrintStream progress)
       throws IOException, InterruptedException {
@@ -58,7 +55,7 @@ record GatherHttp(int requests, boolean warm) {
 
   private double figure(List<String> command) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    String output = run(command);
+    String output = Programs.run(command);
     double whole = (System.nanoTime() - start) / 1e9;
     double last = lastSeconds(output); // cold too: a program that does not tell it has failed
     return warm ? last : whole;
@@ -86,7 +83,7 @@ record GatherHttp(int requests, boolean warm) {
   private static String python() throws IOException, InterruptedException {
     for (String python : List.of("python3", "/usr/bin/python3")) {
       try {
-        run(List.of(python, "-c", "import aiohttp"));
+        Programs.run(List.of(python, "-c", "import aiohttp"));
         return python;
       } catch (IOException e) {
         // There is no such python3, or it has no aiohttp.
@@ -97,7 +94,7 @@ record GatherHttp(int requests, boolean warm) {
 
   private static String versions(String python) throws IOException, InterruptedException {
     String print = "import aiohttp, platform as p; print(aiohttp.__version__, p.python_version())";
-    String[] versions = run(List.of(python, "-c", print)).strip().split(" ", 2);
+    String[] versions = Programs.run(List.of(python, "-c", print)).strip().split(" ", 2);
     return "aiohttp %s, Python %s".formatted(versions[0], versions[1]);
   }
 
@@ -108,7 +105,7 @@ record GatherHttp(int requests, boolean warm) {
 
   private List<String> step5(String url) throws IOException {
     var command = new ArrayList<>(java());
-    command.addAll(List.of("--enable-preview", "-cp", classPath()));
+    command.addAll(List.of("--enable-preview", "-cp", Programs.classPath(PART)));
     command.add("gather.Step05_TenThousandRequests");
     command.addAll(List.of("" + requests, "" + AT_MOST, times(), url));
     return command;
@@ -120,24 +117,11 @@ record GatherHttp(int requests, boolean warm) {
 
   private static Process startServer() throws IOException {
     var command = new ArrayList<>(java());
-    command.addAll(List.of("-cp", classPath(), "httpserver.Main", "0"));
+    command.addAll(List.of("-cp", Programs.classPath(PART), "httpserver.Main", "0"));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 
   private static List<String> java() {
     return List.of(Jdk.tool("java"));
-  }
-
-  private static String classPath() throws IOException {
-    return PART.resolve("classes") + ":" + Files.readString(PART.resolve("classpath")).strip();
-  }
-
-  private static String run(List<String> command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(command.getFirst() + " failed: " + output.strip());
-    }
-    return output;
   }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +24,6 @@ record RedisRequests(Contender baseline, Contender other, List<String> legs) {
   static final int ROUNDS = 5;
 
   private static final int[] PIPELINES = {1, 16, 64};
-  private static final Path PART = Path.of("part08-mini-redis/target");
   private static final List<String> ALL =
       List.of("set", "get", "incr", "lpush", "sadd", "hset", "zadd", "lrange_100");
 
@@ -154,8 +151,7 @@ record RedisRequests(Contender baseline, Contender other, List<String> legs) {
     }
     command.add("-XX:+UseCompactObjectHeaders");
     command.add("-cp");
-    command.add(
-        PART.resolve("classes") + ":" + Files.readString(PART.resolve("classpath")).strip());
+    command.add(Programs.classPath("part08-mini-redis"));
     command.add("miniredis.server.Fronts");
     command.addAll(arguments);
     return command;

@@ -2,9 +2,6 @@ package bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +22,11 @@ record TaskCount(int tasks) {
   static final String UNIT = "s past the longest sleep";
 
   private static final Pattern PAST = Pattern.compile("(-?[\\d.]+) seconds past the longest sleep");
-  private static final Path PART = Path.of("part03-tasks/target");
 
   Map<String, List<Double>> measure(int rounds, PrintStream progress)
       throws IOException, InterruptedException {
     var programs = new LinkedHashMap<String, List<String>>();
-    var python = run(List.of("python3", "--version")).strip();
+    var python = Programs.run(List.of("python3", "--version")).strip();
     programs.put("asyncio, " + python + Table.BASELINE, asyncio());
     programs.put("virtual threads", step8("virtual"));
     programs.put("netty event loop", step8("loop"));
@@ -39,7 +35,7 @@ record TaskCount(int tasks) {
       progress.printf("%d tasks: round %d of %d%n", tasks, round, rounds);
       for (var program : programs.entrySet()) {
         rows.computeIfAbsent(program.getKey(), _ -> new ArrayList<>())
-            .add(secondsPast(run(program.getValue())));
+            .add(secondsPast(Programs.run(program.getValue())));
       }
     }
     return rows;
@@ -54,21 +50,12 @@ record TaskCount(int tasks) {
     return List.of(
         Jdk.tool("java"),
         "-cp",
-        PART.resolve("classes") + ":" + Files.readString(PART.resolve("classpath")).strip(),
+        Programs.classPath("part03-tasks"),
         "tasks.Step08_TenThousandTasksEndWithTheLongest",
         "--task-count",
         "" + tasks,
         "--kind",
         kind);
-  }
-
-  private static String run(List<String> command) throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(command.getFirst() + " failed: " + output.strip());
-    }
-    return output;
   }
 
   /// A program that ends without that line has failed, whatever its exit code.
