@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Finds the handler that a request asks for, and its arguments.
 ///
@@ -33,10 +32,6 @@ final class Router {
       Map<String, String> parameters, // with their defaults, or empty strings
       boolean counted,
       Handler handler) {}
-
-  /// In front of a request's target, where a proxy is thought to be asked:
-  /// `http://127.0.0.1:8000/count`.
-  private static final Pattern HOST = Pattern.compile("^(?i)http://[^/?#]*");
 
   /// `/run/KEY/count` is `/count` of the run that has this key.
   private static final String RUN = "run";
@@ -114,7 +109,7 @@ final class Router {
   }
 
   private static QueryStringDecoder decode(String uri) throws HttpError {
-    var target = new QueryStringDecoder(HOST.matcher(uri).replaceFirst(""));
+    var target = new QueryStringDecoder(Target.of(uri).path());
     try {
       target.path();
       target.parameters();

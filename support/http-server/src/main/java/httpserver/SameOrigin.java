@@ -5,7 +5,6 @@ import static io.netty.handler.codec.http.HttpHeaderNames.ORIGIN;
 
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Refuses what another web page has made the reader's browser send. Such a page can reach every
@@ -15,17 +14,13 @@ final class SameOrigin {
 
   private static final String LOOPBACK = "(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?";
   private static final Pattern HOST_FORM = Pattern.compile("(?i)" + LOOPBACK);
-  private static final Pattern URI_FORM = Pattern.compile("(?i)http://(?<host>[^/?#]*).*");
 
   private SameOrigin() {}
 
   /// Null if there is nothing to refuse.
   static HttpError refusalOf(HttpRequest request) {
-    String host = request.headers().get(HOST, "");
-    Matcher absolute = URI_FORM.matcher(request.uri());
-    if (absolute.matches()) {
-      host = absolute.group("host");
-    }
+    String absolute = Target.of(request.uri()).host();
+    String host = absolute.isEmpty() ? request.headers().get(HOST, "") : absolute;
     if (!host.isEmpty() && !HOST_FORM.matcher(host).matches()) {
       return new HttpError(421, "this server is 127.0.0.1 or localhost, and no other host");
     }
