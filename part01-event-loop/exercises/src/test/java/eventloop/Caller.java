@@ -6,6 +6,7 @@ import static exercise.Verdict.onAnotherThread;
 import exercise.Settled;
 import exercise.Verdict;
 import io.netty.channel.EventLoop;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
@@ -17,11 +18,16 @@ final class Caller {
   private final HeldWork work;
 
   Caller(EventLoop loop, HeldWork work) {
+    this(work, () -> runOnLoop(loop, work));
+  }
+
+  /// `work` is what the call hands over first.
+  Caller(HeldWork work, Callable<String> call) {
     this.work = work;
     answer =
         onAnotherThread(() -> {
           thread = Thread.currentThread();
-          return runOnLoop(loop, work);
+          return call.call();
         });
   }
 

@@ -127,6 +127,11 @@ class Exercise01_RunOnTheLoopTest {
   }
 
   @Test
+  void sentence_1_its_callers_next_work_has_a_value_of_its_own() throws Exception {
+    new NextCall(verdict, loop).expectItsOwnValue();
+  }
+
+  @Test
   void sentence_1_another_loop_may_wait_for_it() throws Exception {
     var work = new HeldWork();
     work.release.countDown();

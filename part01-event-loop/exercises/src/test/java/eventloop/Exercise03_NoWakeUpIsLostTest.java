@@ -2,9 +2,6 @@ package eventloop;
 
 import exercise.Verdict;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,24 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The tests follow the exercise's numbered sentences. They go through the orders in which a
 /// wake-up gets lost, one by one: queue and selector let the other thread act between two steps of
 /// this one. A test waits until the loop sleeps or has ended, or a thread is blocked.
-class Exercise03_NoWakeUpIsLostTest {
-
-  private final Verdict verdict = new Verdict(Exercise03_NoWakeUpIsLost.class);
-  private final LoopThread thread = new LoopThread();
-  private final ReadyQueue ready = new ReadyQueue(thread::isCurrent, this::neverSleeps);
-  private final Bed bed = new Bed();
-  private Exercise03_NoWakeUpIsLost loop = new Exercise03_NoWakeUpIsLost(ready, bed);
-
-  private final Dish ham = new Dish("ham");
-  private final Dish eggs = new Dish("eggs");
-  private final OtherThread other = new OtherThread(verdict);
-  private volatile boolean wokenBeforePut;
-  private volatile boolean lockedOut;
-
-  @AfterEach
-  void end() {
-    thread.interrupt();
-  }
+class Exercise03_NoWakeUpIsLostTest extends TwoThreads {
 
   @Test
   void sentence_1_callbacks_come_out_in_the_order_in_which_they_went_in() throws Throwable {
@@ -62,6 +42,38 @@ class Exercise03_NoWakeUpIsLostTest {
           "on-the-loop-one-need-not-queue");
     }
     expect(() -> verdict.refuse("The loop put a callback into the queue, and slept."), ham, eggs);
+  }
+
+  @Test
+  void sentence_1_those_of_other_threads_keep_their_place() throws Throwable {
+    loop.execute(ham);
+    thread.afterTaking.set(() -> {
+      other.execute(() -> loop.execute(eggs));
+      loop.execute(tea);
+    });
+    startTaking(3);
+    untilItSleepsOrEnds();
+    if (thread.taken.equals(List.of(ham, tea, eggs))) {
+      throw verdict.refuse(
+          "Another thread put a callback into the queue, and after it the loop's thread another one."
+              + " `next` returned the second one first.",
+          "the-loop-has-a-queue-of-its-own");
+    }
+    expect(() -> verdict.refuse("Three callbacks came, and the loop slept."), ham, eggs, tea);
+  }
+
+  @Test
+  void sentence_1_one_that_came_twice_comes_out_twice() throws Throwable {
+    loop.execute(ham);
+    loop.execute(ham);
+    startTaking(2);
+    untilItSleepsOrEnds();
+    if (bed.isAsleep() && thread.taken.equals(List.of(ham))) {
+      throw verdict.refuse(
+          "`execute` was called twice with the same callback. `next` returned it once, and sleeps.",
+          "once-in-the-queue-is-enough");
+    }
+    expect(() -> verdict.refuse("A callback came twice, and the loop slept."), ham, ham);
   }
 
   @Test
@@ -148,16 +160,6 @@ class Exercise03_NoWakeUpIsLostTest {
                 : notWoken("The loop took a callback, and slept."),
         ham,
         eggs);
-  }
-
-  private AssertionError notWoken(String before) {
-    if (wokenBeforePut) {
-      return verdict.refuse(
-          "The loop was woken before the callback lay in the queue. It found nothing, and slept"
-              + " again; then the callback was put there.",
-          "a-wake-up-takes-its-time");
-    }
-    return verdict.refuse(before + " A callback was put into the queue, and it sleeps on.");
   }
 
   @ParameterizedTest
@@ -290,15 +292,6 @@ class Exercise03_NoWakeUpIsLostTest {
     expectNotWoken("The loop was about to sleep, and returned a callback that had just come.");
   }
 
-  private AssertionError neverSleeps() {
-    return bed.timeOuts() > 0
-        ? verdict.refuse(
-            "An idle loop woke up by itself, again and again.", "a-time-out-finds-what-was-lost")
-        : verdict.refuse(
-            "An idle loop looked into its queue a thousand times, and did not sleep.",
-            "a-loop-looks-all-the-time");
-  }
-
   private void expectNotWoken(String before) {
     int wakeUps = bed.wakeUps();
     loop.execute(eggs);
@@ -306,94 +299,6 @@ class Exercise03_NoWakeUpIsLostTest {
       throw verdict.refuse(
           before + " Then there was another one, and it was woken again.",
           "the-flag-goes-down-by-itself");
-    }
-  }
-
-  private void startTaking(int callbacks) {
-    thread.start(loop, ready, callbacks);
-  }
-
-  private void untilItSleepsOrEnds() throws Throwable {
-    verdict.await(() -> bed.isAsleep() || thread.hasEnded(), this::neitherSleepsNorReturns);
-    if (thread.failure != null) {
-      throw thread.failure;
-    }
-  }
-
-  private AssertionError neitherSleepsNorReturns() {
-    String observed = "The loop neither sleeps in `select` nor returns from `next`";
-    return switch (thread.state()) {
-      case WAITING, TIMED_WAITING ->
-          verdict.refuse(observed + ": it waits elsewhere.", "any-wait-is-a-sleep");
-      case NEW, RUNNABLE, BLOCKED, TERMINATED -> verdict.refuse(observed + ".");
-    };
-  }
-
-  /// For the other thread: until the loop sleeps or ends, or waits for a lock.
-  private void whileItActs() {
-    var steady = new Steady();
-    other.await(
-        () -> bed.isAsleep() || thread.hasEnded() || steady.holds(thread.isWaiting()),
-        "The loop neither sleeps in `select` nor returns from `next`.");
-  }
-
-  private void execute(Runnable callback) throws Throwable {
-    execute(callback, () -> {});
-  }
-
-  /// Before the callback is put into the queue, `meanwhile` happens. If `execute` wakes the loop
-  /// before it puts, the loop has time to look.
-  private void execute(Runnable callback, Runnable meanwhile) throws Throwable {
-    int wakeUps = bed.wakeUps();
-    ready.beforePut(() -> {
-      other.acts(true);
-      meanwhile.run();
-      if (bed.wakeUps() > wakeUps) {
-        wokenBeforePut = true;
-        whileItActs();
-      }
-      other.acts(false);
-    });
-    other.execute(() -> loop.execute(callback));
-    other.rethrow();
-    if (!other.hasEnded() && bed.isAsleep()) {
-      throw verdict.refuse(
-          "The loop sleeps, and `execute` waits for something that it holds.",
-          "a-sleeper-holds-no-lock");
-    }
-  }
-
-  /// On the loop's thread, between two steps of `next`. If a lock keeps the other thread out, that
-  /// gives up: what it would meet behind the lock, only the machine decides.
-  private void executeMeanwhile(Runnable callback) {
-    ready.beforePut(() -> {
-      if (lockedOut) {
-        throw new CancellationException();
-      }
-    });
-    other.execute(() -> loop.execute(callback));
-    lockedOut = !other.hasEnded();
-  }
-
-  /// `ifItSleeps` is for a loop that sleeps although a callback lies in the queue.
-  private void expect(Supplier<AssertionError> ifItSleeps, Runnable... callbacks) throws Throwable {
-    untilItSleepsOrEnds();
-    if (other.hasBegun()) {
-      verdict.await(other::hasEnded, "`execute` does not return.");
-      untilItSleepsOrEnds();
-    }
-    other.rethrow();
-    if (bed.isAsleep()) {
-      throw ready.holdsNothing()
-          ? verdict.refuse(
-              "`execute` has returned, and the queue is empty: the callback never lay there, or"
-                  + " was lost.")
-          : ifItSleeps.get();
-    }
-    if (!thread.taken.equals(List.of(callbacks))) {
-      throw verdict.refuse(
-          "`execute` was given %s, and `next` returned %s."
-              .formatted(List.of(callbacks), thread.taken));
     }
   }
 }

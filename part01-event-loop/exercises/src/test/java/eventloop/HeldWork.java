@@ -9,13 +9,22 @@ final class HeldWork implements Callable<String> {
 
   final CountDownLatch release = new CountDownLatch(1);
   final AtomicInteger runs = new AtomicInteger();
+  private final String value;
   volatile Thread thread;
+
+  HeldWork() {
+    this("ham");
+  }
+
+  HeldWork(String value) {
+    this.value = value;
+  }
 
   @Override
   public String call() throws InterruptedException {
     thread = Thread.currentThread();
     runs.incrementAndGet();
     release.await();
-    return "ham";
+    return value;
   }
 }

@@ -10,7 +10,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -28,6 +27,7 @@ class Exercise01_TryAgainTest {
   private final Verdict verdict = new Verdict(Exercise01_TryAgain.class);
 
   private final Kitchen kitchen = new Kitchen();
+  private final Outcomes outcomes = new Outcomes(verdict);
 
   /// Whoever waits for an attempt of this test is not taken for a thread of the next one.
   @AfterEach
@@ -194,12 +194,19 @@ class Exercise01_TryAgainTest {
 
   @Test
   void sentence_3_another_wrapper_is_another_failure() throws Exception {
+    expectNoOtherFor(
+        new UncheckedIOException(new IOException("no ham")), "the-cause-is-the-failure");
+    expectNoOtherFor(
+        new ExecutionException(new IOException("no ham")), "two-wrappers-mean-the-same");
+  }
+
+  private void expectNoOtherFor(Exception wrapper, String belief) throws Exception {
     begin(kitchen::attempt, 4);
-    fail(first(), new UncheckedIOException(new IOException("no ham")));
+    fail(first(), wrapper);
     expectNoOther(
-        "An attempt failed with an UncheckedIOException around an IOException, and another one"
-            + " began.",
-        "the-cause-is-the-failure");
+        "An attempt failed with an %s around an IOException, and another one began."
+            .formatted(wrapper.getClass().getSimpleName()),
+        belief);
   }
 
   @Test
@@ -232,7 +239,7 @@ class Exercise01_TryAgainTest {
   void sentence_5_the_future_gets_the_value_of_the_first_attempt() throws Exception {
     var outcome = begin(kitchen::attempt, 4);
     succeed(first(), "ham");
-    expectHam(outcome, "The first attempt succeeded");
+    outcomes.expectHam(outcome, "The first attempt succeeded");
   }
 
   @Test
@@ -268,7 +275,7 @@ class Exercise01_TryAgainTest {
           observed + ", and the future that you returned has the failure of the first.",
           "a-later-attempt-changes-the-outcome");
     }
-    expectHam(outcome, observed);
+    outcomes.expectHam(outcome, observed);
   }
 
   @Test
@@ -283,7 +290,7 @@ class Exercise01_TryAgainTest {
           "Both attempts failed, and the future that you returned has the failure of the first.",
           "the-first-failure-tells-why");
     }
-    expectFailure(outcome, "The last attempt failed", last);
+    outcomes.expectFailure(outcome, "The last attempt failed", last);
   }
 
   @Test
@@ -291,40 +298,16 @@ class Exercise01_TryAgainTest {
     for (var failure : List.of(new IllegalStateException("burnt"), new Error("the stove"))) {
       var outcome = begin(kitchen::attempt, 4);
       fail(first(), failure);
-      expectFailure(outcome, "The attempt failed", failure);
+      outcomes.expectFailure(outcome, "The attempt failed", failure);
     }
   }
 
-  private void expectHam(CompletableFuture<String> outcome, String observed) throws Exception {
-    verdict.await(outcome, observed + ", and the future that you returned is not done.");
-    String given =
-        outcome.handle((value, failure) -> "" + (failure == null ? value : failure)).get();
-    if (!given.equals("ham")) {
-      throw verdict.refuse(
-          "%s with \"ham\", and the future that you returned ended with %s."
-              .formatted(observed, given));
-    }
-  }
-
-  private void expectFailure(CompletableFuture<String> outcome, String observed, Throwable failure)
-      throws Exception {
-    String failed = observed + " with " + failure + ", and the future that you returned ";
-    verdict.await(
-        outcome,
-        () -> verdict.refuse(failed + "is not done.", "success-is-what-a-caller-waits-for"));
-    try {
-      throw verdict.refuse(
-          failed + "has the value " + outcome.get() + ".", "a-failure-has-to-be-caught");
-    } catch (CancellationException e) {
-      throw verdict.refuse(failed + "is cancelled.");
-    } catch (ExecutionException e) {
-      String instead = failed + "failed with " + e.getCause() + ".";
-      if (!e.getCause().equals(failure)) {
-        throw failure.equals(e.getCause().getCause())
-            ? verdict.refuse(instead, "a-failure-needs-a-wrapper")
-            : verdict.refuse(instead);
-      }
-    }
+  @Test
+  void sentence_5_also_if_the_attempt_was_cancelled() throws Exception {
+    var outcome = begin(kitchen::attempt, 4);
+    var first = first();
+    completes(onAnotherThread(() -> first.cancel(true)));
+    outcomes.expectCancelled(outcome);
   }
 
   /// On another thread, so that a test sees that it returns.

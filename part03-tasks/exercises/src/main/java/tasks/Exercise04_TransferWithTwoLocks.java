@@ -9,7 +9,8 @@ import java.util.concurrent.locks.Lock;
 ///    one account: then the balance stays, and the answer is the same.
 /// 2. `transfer` calls `balance` and `add` only while it holds that account's lock.
 /// 3. A thread that holds both locks never finds money missing, and no account is ever overdrawn.
-/// 4. Transfers do not wait for each other for ever, in whichever directions they go.
+/// 4. Transfers do not wait for each other for ever, in whichever directions they go, also if the
+///    caller of one has the locks of both its accounts already.
 /// 5. Transfers that share no account do not wait for each other. (A lock of your own that they all
 ///    share may be held for a moment: not while its thread waits for another lock, and not while it
 ///    uses an account.)

@@ -356,6 +356,11 @@ class Exercise01_CancelStopsTheWorkTest {
   }
 
   @Test
+  void sentence_5_nor_does_cancelling_it_again() throws Exception {
+    new CancelledTwice(verdict, threads).expectOneInterrupt();
+  }
+
+  @Test
   void sentence_5_success_interrupts_nothing() throws Exception {
     expectNoInterrupt("returned", () -> "ham", "a-late-cancel-does-no-harm");
   }

@@ -1,6 +1,7 @@
 package tasks;
 
 import exercise.Handed;
+import exercise.OtherThreads;
 import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +286,35 @@ class Exercise02_InTimeOrStoppedTest {
               + " Its caller got %s.".formatted(caller.outcome());
       throw caller.thrown == null && caller.returned != null
           ? verdict.refuse(observed, "late-is-better-than-never")
+          : verdict.refuse(observed);
+    }
+  }
+
+  /// The thread begins when the limit is over, and when a caller that has seen that waits again.
+  @Test
+  void sentence_3_the_limit_begins_with_the_call() throws Exception {
+    var others = new OtherThreads();
+    var mayBegin = new CountDownLatch(1);
+    ThreadFactory late =
+        task ->
+            new Worker(() -> {
+              OtherThreads.awaitHere(mayBegin);
+              task.run();
+            });
+    var caller = new Caller(() -> Exercise02_InTimeOrStopped.call(() -> "ham", SHORT, late), work);
+    caller.start();
+    long over = System.nanoTime() + SHORT.multipliedBy(2).toNanos();
+    verdict.await(() -> System.nanoTime() - over > 0 || caller.isBack(), "The clock stands still.");
+    throwToDo(caller);
+    others.settle();
+    mayBegin.countDown();
+    awaitBack(caller, "The limit was over, the work has ended, and its caller still waits.");
+    if (!(caller.thrown instanceof TimeoutException)) {
+      String observed =
+          "The thread took its time to start, and the limit was over before the work began. Then the"
+              + " work returned at once. Its caller got %s.".formatted(caller.outcome());
+      throw caller.thrown == null
+          ? verdict.refuse(observed, "the-clock-starts-with-the-work")
           : verdict.refuse(observed);
     }
   }

@@ -342,6 +342,11 @@ class Exercise03_OneLoadForEachKeyTest {
     failing.expectLoadedAgain(Failing.anError(), "an-error-is-for-good");
   }
 
+  @Test
+  void sentence_5_not_even_for_a_moment() throws Exception {
+    failing.expectForgottenBefore();
+  }
+
   /// Two threads fail with one load. The second is held at its first look at the key, at its
   /// second, and so on, until the first has asked again.
   @Test

@@ -5,6 +5,7 @@ import static tasks.Asker.ask;
 import exercise.Handed;
 import exercise.Settled;
 import exercise.Verdict;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -128,6 +129,35 @@ record Failing(Verdict verdict, Loads loads) {
                   ? last.answer.resultNow()
                   : last.answer.exceptionNow())
               + ".");
+    }
+  }
+
+  /// Before a `get` throws it, that is. A thread of the cache's own, if it has one, is held where
+  /// it looks at the key after the load.
+  void expectForgottenBefore() throws Exception {
+    var once = new FailingOnce();
+    var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(once::load);
+    var key = new HeldKey("ham");
+    var first = ask(cache, key);
+    var next = new Asker(cache, key);
+    first.awaitLoad(once.begun, verdict);
+    key.holdAllBut(Set.of(first.thread, next.thread));
+    once.mayFail.countDown();
+    verdict.await(
+        () -> first.answer.isDone() || key.isHeld(),
+        "The load failed, and the thread that asked has no answer.");
+    Settled.await(first.thread, () -> false);
+    boolean failedEarly = first.answer.isDone() && key.isHeld();
+    next.start();
+    Settled.await(next.thread, () -> false);
+    boolean failedToo = failedEarly && next.answer.isDone() && once.count.get() == 1;
+    key.release();
+    verdict.await(next.answer, "A load failed, and a thread that asked later has no answer.");
+    if (failedToo) {
+      throw verdict.refuse(
+          "A load failed, and so did the `get` of the one thread that had asked. Another thread was"
+              + " about to take that out of the map: meanwhile the next `get` failed, without a load.",
+          key.isHeldInAStage() ? "a-future-waits-for-its-stages" : null);
     }
   }
 

@@ -1,7 +1,10 @@
 package tasks;
 
 import java.util.HashMap;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 
 /// A key of a map that holds one thread when the map, on that thread, looks at the key for a
 /// certain time: the first, the second, and so on. Other threads have their turn meanwhile.
@@ -10,8 +13,9 @@ final class HeldKey {
   private final String name;
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
-  private Thread thread;
+  private volatile Predicate<Thread> isToBeHeld = _ -> false;
   private int look;
+  private volatile boolean heldInAStage;
   private volatile boolean heldInAHashMap;
   private volatile boolean twoWereInOneHashMap;
 
@@ -21,8 +25,14 @@ final class HeldKey {
 
   /// To be called before that thread is started.
   void hold(Thread thread, int look) {
-    this.thread = thread;
     this.look = look;
+    isToBeHeld = thread::equals;
+  }
+
+  /// Holds a thread that the answer has started, at its next look.
+  void holdAllBut(Set<Thread> askers) {
+    look = 1;
+    isToBeHeld = thread -> !askers.contains(thread);
   }
 
   boolean isHeld() {
@@ -34,6 +44,11 @@ final class HeldKey {
     released.countDown();
   }
 
+  /// Whether the map that looked was called by a stage of a CompletableFuture.
+  boolean isHeldInAStage() {
+    return heldInAStage;
+  }
+
   /// Whether another thread came into a method of a HashMap while the held one was in one.
   boolean twoWereInOneHashMap() {
     return twoWereInOneHashMap;
@@ -42,10 +57,11 @@ final class HeldKey {
   @Override
   public int hashCode() {
     boolean inAHashMap = isCalledByAHashMap();
-    if (!Thread.currentThread().equals(thread)) {
+    if (!isToBeHeld.test(Thread.currentThread())) {
       twoWereInOneHashMap |= inAHashMap && heldInAHashMap;
     } else if (--look == 0) {
       heldInAHashMap = inAHashMap;
+      heldInAStage = isCalledByAStage();
       held.countDown();
       awaitRelease();
     }
@@ -59,6 +75,14 @@ final class HeldKey {
                 .skip(2) // this method and its caller
                 .limit(1)
                 .anyMatch(frame -> frame.getClassName().equals(HashMap.class.getName())));
+  }
+
+  private static boolean isCalledByAStage() {
+    return StackWalker.getInstance()
+        .walk(frames ->
+            frames.anyMatch(frame ->
+                frame.getClassName().startsWith(CompletableFuture.class.getName() + "$")
+                    && frame.getMethodName().equals("tryFire")));
   }
 
   private void awaitRelease() {

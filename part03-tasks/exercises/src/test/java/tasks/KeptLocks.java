@@ -1,0 +1,61 @@
+package tasks;
+
+import exercise.Settled;
+import exercise.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+
+/// Transfers of accounts whose locks are taken for long.
+record KeptLocks(Verdict verdict) {
+
+  void expectPatience() throws Exception {
+    var kept = new Probe(1, 100);
+    var other = new Probe(2, 100);
+    kept.lock.lock();
+    List<Transfer> transfers;
+    try {
+      transfers = List.of(new Transfer(kept, other, 30), new Transfer(other, kept, 30));
+      long end = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
+      verdict.await(() -> System.nanoTime() - end > 0, "The clock stands still.");
+    } finally {
+      kept.lock.unlock();
+    }
+    for (Transfer transfer : transfers) {
+      if (!verdict.get(transfer.answer, "A lock is free again, and a transfer has not ended.")) {
+        throw verdict.refuse(
+            "Another thread kept the lock of an account for 1.5 s. `from` had enough, and `transfer`"
+                + " returned false.",
+            "a-wait-has-a-limit");
+      }
+    }
+  }
+
+  void expectNoCircleWithTheCaller() throws Exception {
+    var a = new Probe(1, 100);
+    var b = new Probe(2, 100);
+    Future<Transfer> callerWithLocks =
+        Verdict.onAnotherThread(() -> {
+          a.lock.lock();
+          b.lock.lock();
+          try {
+            var other = new Transfer(a, b, 30);
+            Settled.await(other.thread, () -> other.failedTries(a, b) >= 3);
+            boolean _ = Exercise04_TransferWithTwoLocks.transfer(a, b, 30);
+            return other;
+          } finally {
+            b.lock.unlock();
+            a.lock.unlock();
+          }
+        });
+    Transfer other =
+        verdict.get(
+            callerWithLocks,
+            () ->
+                verdict.refuse(
+                    "A transfer waited for its accounts. The thread that had the locks of both called"
+                        + " `transfer` for them, too. Neither call has returned.",
+                    "a-claim-is-no-lock"));
+    verdict.await(other.answer, "The locks are free, and a transfer has not ended.");
+  }
+}
