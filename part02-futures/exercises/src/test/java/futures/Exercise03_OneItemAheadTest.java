@@ -10,7 +10,7 @@ import futures.generator.Cursor;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -65,23 +65,31 @@ class Exercise03_OneItemAheadTest {
   @Test
   void sentence_1_next_returns_while_a_stage_of_the_loop_runs() throws Exception {
     var cursor = open();
-    var asked = new AtomicReference<Future<?>>();
+    var asker = new AtomicReference<Thread>();
+    var waitsForTheStagesLock = new AtomicBoolean();
     var stage =
         askForTheFirst(cursor)
             .thenApply(_ -> {
-              asked.set(onAnotherThread(cursor::next));
-              return OtherThreads.comesBack(asked.get());
+              boolean comesBack =
+                  OtherThreads.comesBack(
+                      onAnotherThread(() -> {
+                        asker.set(Thread.currentThread());
+                        return cursor.next();
+                      }));
+              waitsForTheStagesLock.set(
+                  !comesBack && OtherThreads.waitsForALockOf(Thread.currentThread(), asker.get()));
+              return comesBack;
             });
     source.gives(1, "ham");
     others.settle();
-    if (asked.get() == null) {
+    if (asker.get() == null) {
       return; // it holds the first item back, which another test looks at
     }
     if (!verdict.get(stage, "The first item has come, and the loop's stage of it is not done.")) {
       throw verdict.refuse(
           "In a stage of the first item, the loop had another thread ask for the second. `next`"
               + " did not return there before the stage had ended.",
-          "an-answer-belongs-under-the-lock");
+          waitsForTheStagesLock.get() ? "an-answer-belongs-under-the-lock" : null);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tasks.StubbornWork.Caller;
@@ -210,39 +211,6 @@ class Exercise02_InTimeOrStoppedTest {
         : verdict.refuse(observed);
   }
 
-  /// A machine as slow as it likes does not make this limit longer.
-  @Test
-  void sentence_3_a_limit_may_be_less_than_a_millisecond() throws Exception {
-    var caller = call(Duration.ofNanos(500_000), work);
-    verdict.await(
-        () -> work.interrupted.getCount() == 0 || caller.isBack(),
-        () ->
-            verdict.refuse(
-                "The limit was half a millisecond, and ten seconds later the work has not been"
-                    + " interrupted, and its caller still waits.",
-                "a-limit-is-in-milliseconds"));
-    throwToDo(caller);
-  }
-
-  /// As "no limit" is often written.
-  @Test
-  void sentence_3_a_limit_may_be_longer_than_a_life() throws Exception {
-    var caller =
-        call(
-            Duration.ofMillis(Long.MAX_VALUE),
-            () -> {
-              Settled.await(work.caller, work.caller::isBack);
-              return "ham";
-            });
-    String observed = "The limit was Long.MAX_VALUE milliseconds, and the work returned ham.";
-    awaitBack(caller, observed + " Ten seconds later its caller still waits.");
-    if (caller.thrown instanceof TimeoutException) {
-      throw verdict.refuse(
-          observed + " Its caller got %s.".formatted(caller.outcome()),
-          "now-plus-limit-is-the-deadline");
-    }
-  }
-
   @Test
   void sentence_4_the_caller_waits_until_the_work_has_ended() throws Exception {
     work = StubbornWork.withALongCleanUp();
@@ -294,6 +262,7 @@ class Exercise02_InTimeOrStoppedTest {
   @Test
   void sentence_3_the_limit_begins_with_the_call() throws Exception {
     var others = new OtherThreads();
+    var called = new AtomicBoolean();
     var mayBegin = new CountDownLatch(1);
     ThreadFactory late =
         task ->
@@ -301,14 +270,31 @@ class Exercise02_InTimeOrStoppedTest {
               OtherThreads.awaitHere(mayBegin);
               task.run();
             });
-    var caller = new Caller(() -> Exercise02_InTimeOrStopped.call(() -> "ham", SHORT, late), work);
+    var caller =
+        new Caller(
+            () ->
+                Exercise02_InTimeOrStopped.call(
+                    () -> {
+                      called.set(true);
+                      return "ham";
+                    },
+                    SHORT,
+                    late),
+            work);
     caller.start();
     long over = System.nanoTime() + SHORT.multipliedBy(2).toNanos();
     verdict.await(() -> System.nanoTime() - over > 0 || caller.isBack(), "The clock stands still.");
     throwToDo(caller);
     others.settle();
     mayBegin.countDown();
-    awaitBack(caller, "The limit was over, the work has ended, and its caller still waits.");
+    verdict.await(
+        caller::isBack,
+        () ->
+            verdict.refuse(
+                "The thread took its time to start, and the limit was over before the work began."
+                    + " The work %s, and ten seconds later the caller still waits."
+                        .formatted(called.get() ? "was called then" : "was never called"),
+                called.get() ? null : "what-never-began-has-no-finally"));
     if (!(caller.thrown instanceof TimeoutException)) {
       String observed =
           "The thread took its time to start, and the limit was over before the work began. Then the"
@@ -316,6 +302,39 @@ class Exercise02_InTimeOrStoppedTest {
       throw caller.thrown == null
           ? verdict.refuse(observed, "the-clock-starts-with-the-work")
           : verdict.refuse(observed);
+    }
+  }
+
+  /// A machine as slow as it likes does not make this limit longer.
+  @Test
+  void sentence_3_a_limit_may_be_less_than_a_millisecond() throws Exception {
+    var caller = call(Duration.ofNanos(500_000), work);
+    verdict.await(
+        () -> work.interrupted.getCount() == 0 || caller.isBack(),
+        () ->
+            verdict.refuse(
+                "The limit was half a millisecond, and ten seconds later the work has not been"
+                    + " interrupted, and its caller still waits.",
+                "a-limit-is-in-milliseconds"));
+    throwToDo(caller);
+  }
+
+  /// As "no limit" is often written.
+  @Test
+  void sentence_3_a_limit_may_be_longer_than_a_life() throws Exception {
+    var caller =
+        call(
+            Duration.ofMillis(Long.MAX_VALUE),
+            () -> {
+              Settled.await(work.caller, work.caller::isBack);
+              return "ham";
+            });
+    String observed = "The limit was Long.MAX_VALUE milliseconds, and the work returned ham.";
+    awaitBack(caller, observed + " Ten seconds later its caller still waits.");
+    if (caller.thrown instanceof TimeoutException) {
+      throw verdict.refuse(
+          observed + " Its caller got %s.".formatted(caller.outcome()),
+          "now-plus-limit-is-the-deadline");
     }
   }
 

@@ -98,6 +98,13 @@ public final class OtherThreads {
     return call.isDone();
   }
 
+  /// Whether the second thread waits for a lock, a monitor too, that the first one has. Both are
+  /// platform threads.
+  public static boolean waitsForALockOf(Thread owner, Thread waiting) {
+    var info = ManagementFactory.getThreadMXBean().getThreadInfo(waiting.threadId());
+    return info != null && info.getLockOwnerId() == owner.threadId();
+  }
+
   /// Looks for a thread, a virtual one too, that is inside of the code of one of these classes, or
   /// of their nested ones. The result is where: of the classes' own frames the innermost.
   public static Optional<String> inside(Class<?>... classes) throws IOException {
