@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 ///    when it is there. The value may be null, or an exception. The caller may be another loop,
 ///    also one that is running work for a caller of its own. If the calling thread is interrupted,
 ///    wait on, or throw any exception; what is returned is always the work's value. If you throw
-///    then, work that has not begun may be cancelled, or never be queued. The loop is not shut
-///    down.
+///    then, work that has not begun may be cancelled, or never be queued; work that has begun goes
+///    on undisturbed. The loop is not shut down.
 /// 2. If the work throws, whether an exception or an error, the very one that it threw is thrown:
 ///    not wrapped, and not its cause.
 /// 3. On the loop's own thread it refuses with an [IllegalStateException], and the work never runs:

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +119,12 @@ class Exercise01_RunOnTheLoopTest {
               .formatted(quoted(caller.answer.resultNow())),
           "an-interrupt-asks-for-its-flag-alone");
     }
+    Settled.await(work.thread, () -> work.interrupted);
+    if (work.interrupted) {
+      throw verdict.refuse(
+          "The caller was interrupted, and then the loop's thread was, in the middle of the work.",
+          "a-loop-knows-no-interrupts");
+    }
     work.release.countDown();
     verdict.await(caller.answer, "The work has ended, and its caller still waits.");
     expectOneRun(
@@ -208,37 +213,7 @@ class Exercise01_RunOnTheLoopTest {
         fails(() -> {
           throw thrown;
         });
-    verdict.await(
-        answer,
-        () ->
-            verdict.refuse(
-                "The work threw, and its caller still waits.", "a-failure-shows-itself"));
-    if (answer.state() == Future.State.SUCCESS) {
-      throw verdict.refuse(
-          "The work threw, and its caller got %s.".formatted(quoted(answer.resultNow())),
-          "a-failure-shows-itself");
-    }
-    Throwable got = answer.exceptionNow();
-    if (got.equals(thrown.getCause())) {
-      throw verdict.refuse(
-          "The work threw \"%s\", and its caller got the cause of that: \"%s\"."
-              .formatted(thrown, got),
-          "the-last-cause-is-what-was-thrown");
-    }
-    if (thrown.equals(got.getCause())
-        && (got instanceof ExecutionException || got instanceof CompletionException)) {
-      throw verdict.refuse(
-          "The work threw %s, and its caller got %s with that inside."
-              .formatted(name(thrown), name(got)),
-          "a-failure-comes-as-it-was-thrown");
-    }
-    if (thrown.equals(got.getCause())) {
-      throw verdict.refuse(
-          "The work threw %s, and its caller got %s with that inside."
-              .formatted(name(thrown), name(got)),
-          "a-wrapper-does-no-harm");
-    }
-    expectThrown(thrown, got);
+    new Rethrown(verdict).expectAsItIs(thrown, answer);
   }
 
   @Test
@@ -265,13 +240,6 @@ class Exercise01_RunOnTheLoopTest {
           "The work threw an error, and its caller got %s.".formatted(name(got)),
           "failures-are-exceptions",
           got);
-    }
-  }
-
-  private void expectThrown(Throwable thrown, Throwable got) {
-    if (!got.equals(thrown)) {
-      throw verdict.refuse(
-          "The work threw \"%s\", and its caller got \"%s\".".formatted(thrown, got), got);
     }
   }
 
@@ -322,6 +290,35 @@ class Exercise01_RunOnTheLoopTest {
     }
   }
 
+  /// What it throws then is left open: a caller that is interrupted may throw anything.
+  @Test
+  void sentence_3_also_if_the_interrupt_flag_is_set() throws Exception {
+    var work = new HeldWork();
+    work.release.countDown();
+    io.netty.util.concurrent.Future<String> asker =
+        loop.submit(() -> {
+          Thread.currentThread().interrupt();
+          try {
+            return runOnLoop(loop, work);
+          } finally {
+            boolean _ = Thread.interrupted();
+          }
+        });
+    String observed = "Called on the loop, whose interrupt flag was set, it ";
+    verdict.await(asker, observed + "never returns.");
+    if (asker.cause() instanceof UnsupportedOperationException toDo) {
+      throw toDo;
+    }
+    turn();
+    if (work.runs.get() > 0) {
+      throw verdict.refuse(
+          observed
+              + "%s, and the work ran all the same."
+                  .formatted(asker.isSuccess() ? "returned" : "threw " + name(asker.cause())),
+          asker.cause() instanceof InterruptedException ? "the-loop-is-looked-at-first" : null);
+    }
+  }
+
   /// Exceptions and errors come as they should: it is this one that doesn't.
   @Test
   void sentence_2_also_an_interrupted_exception() throws Exception {
@@ -346,9 +343,9 @@ class Exercise01_RunOnTheLoopTest {
               .formatted(cancellation, got),
           "a-future-throws-what-it-was-given");
     }
-    expectThrown(cancellation, got);
+    new Rethrown(verdict).expectThrown(cancellation, got);
     var completion = new CompletionException(new IOException("no ham"));
-    expectThrown(completion, thrownBy(completion));
+    new Rethrown(verdict).expectThrown(completion, thrownBy(completion));
   }
 
   private static boolean isMadeByACompletableFuture(Throwable thrown) {

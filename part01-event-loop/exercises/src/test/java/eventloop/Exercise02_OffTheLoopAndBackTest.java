@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class Exercise02_OffTheLoopAndBackTest {
 
   private static final int FEW = 3; // waits
+  private static final OtherThreads others = new OtherThreads();
 
   private final Verdict verdict = new Verdict(Exercise02_OffTheLoopAndBack.class);
 
@@ -91,6 +92,11 @@ class Exercise02_OffTheLoopAndBackTest {
           "a-short-wait-is-none");
     }
     turns(); // or it waits by now, and not for a short while
+  }
+
+  @Test
+  void sentence_1_nor_until_one_of_the_threads_is_free() throws Exception {
+    new BusyThreads(verdict, loop).expectReturn();
   }
 
   private static long waits(Thread thread) {
@@ -260,7 +266,7 @@ class Exercise02_OffTheLoopAndBackTest {
 
   @Test
   void sentence_4_on_an_executor_of_any_kind() throws Exception {
-    threads = new ForkJoinPool(1);
+    threads = new ForkJoinPool(2); // one for the call, and one for whoever waits for it
     var thrown = new IOException("no ham");
     callThatThrows(thrown);
     Given given =
@@ -367,8 +373,9 @@ class Exercise02_OffTheLoopAndBackTest {
     if (!then.given.isEmpty()) {
       throw verdict.refuse("The call has not returned, and `then` was called already.");
     }
-    blocking.release.countDown();
     verdict.await(() -> blocking.thread != null, "The call is never made.");
+    others.settle(); // whoever is to wait for the call waits by now
+    blocking.release.countDown();
   }
 
   private void callThatThrows(Exception thrown) throws Exception {

@@ -279,6 +279,14 @@ class Exercise03_NoWakeUpIsLostTest extends TwoThreads {
     expectNotWoken("The loop slept, was woken, and returned a callback.");
   }
 
+  @Test
+  void sentence_4_a_loop_that_found_a_callback_at_once_is_awake() throws Throwable {
+    loop.execute(ham);
+    startTaking(1);
+    expect(() -> notWoken("The loop looked."), ham);
+    expectNotWoken("The loop returned a callback, and had not slept.");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void sentence_4_a_loop_that_found_a_callback_after_all_is_awake(int look) throws Throwable {

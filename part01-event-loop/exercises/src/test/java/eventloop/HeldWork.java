@@ -11,6 +11,7 @@ final class HeldWork implements Callable<String> {
   final AtomicInteger runs = new AtomicInteger();
   private final String value;
   volatile Thread thread;
+  volatile boolean interrupted;
 
   HeldWork() {
     this("ham");
@@ -24,7 +25,12 @@ final class HeldWork implements Callable<String> {
   public String call() throws InterruptedException {
     thread = Thread.currentThread();
     runs.incrementAndGet();
-    release.await();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      interrupted = true;
+      throw e;
+    }
     return value;
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /// Make a dialer awaitable: have it dial, and return a future that a caller can trust.
 ///
 /// 1. The future is returned while the dialer dials. It gets the connection, or the very failure
-///    that the dialer reports.
+///    that the dialer reports, as it is or wrapped as a stage wraps it.
 /// 2. When the future ends early, cancelled or out of time (`orTimeout`), the dialer hangs up.
 /// 3. A connection that comes after such an end, or at the same moment, so that the future does not
 ///    take it, is closed: nobody else has it.

@@ -347,6 +347,11 @@ class Exercise03_OneLoadForEachKeyTest {
     failing.expectForgottenBefore();
   }
 
+  @Test
+  void sentence_5_not_even_if_nobody_hears_of_it() throws Exception {
+    failing.expectForgottenByNobody();
+  }
+
   /// Two threads fail with one load. The second is held at its first look at the key, at its
   /// second, and so on, until the first has asked again.
   @Test
@@ -380,5 +385,10 @@ class Exercise03_OneLoadForEachKeyTest {
             "whoever-fails-cleans-up");
       }
     }
+  }
+
+  @Test
+  void sentence_2_also_after_a_failure() throws Exception {
+    failing.expectLoadedOnceMore();
   }
 }

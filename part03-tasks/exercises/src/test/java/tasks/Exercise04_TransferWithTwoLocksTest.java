@@ -209,6 +209,11 @@ class Exercise04_TransferWithTwoLocksTest {
   }
 
   @Test
+  void sentence_1_nor_does_an_interrupt_while_it_waits_change_it() throws Exception {
+    new KeptLocks(verdict).expectNoRefusalForAnInterrupt();
+  }
+
+  @Test
   void sentence_5_transfers_that_share_no_account_do_not_wait() throws Exception {
     var inside = new CountDownLatch(1);
     var mayEnd = new CountDownLatch(1);

@@ -3,6 +3,7 @@ package tasks;
 import static tasks.Asker.ask;
 
 import exercise.Handed;
+import exercise.OtherThreads;
 import exercise.Settled;
 import exercise.Verdict;
 import java.util.Set;
@@ -158,6 +159,62 @@ record Failing(Verdict verdict, Loads loads) {
           "A load failed, and so did the `get` of the one thread that had asked. Another thread was"
               + " about to take that out of the map: meanwhile the next `get` failed, without a load.",
           key.isHeldInAStage() ? "a-future-waits-for-its-stages" : null);
+    }
+  }
+
+  /// A load has failed. Of two threads that ask then, the first is held at its first look at the
+  /// key, at its second, and so on, until the second has come as far as it can.
+  void expectLoadedOnceMore() throws Exception {
+    boolean held = true;
+    for (int look = 1; held; look++) {
+      var once = new FailingOnce();
+      once.mayFail.countDown();
+      var cache = new Exercise03_OneLoadForEachKey<HeldKey, String>(once::load);
+      var key = new HeldKey("ham");
+      var before = ask(cache, key);
+      verdict.await(before.answer, "A load failed, and who asked has no answer.");
+      before.throwToDo();
+      var first = new Asker(cache, key);
+      key.hold(first.thread, look);
+      first.start();
+      verdict.await(
+          () -> key.isHeld() || first.answer.isDone(),
+          "A load failed, and the next thread that asked has no answer.");
+      held = key.isHeld();
+      var second = ask(cache, key);
+      Settled.await(second.thread, () -> false);
+      key.release();
+      verdict.await(first.answer, "A load failed. Of two that asked again, one has no answer.");
+      verdict.await(second.answer, "A load failed. Of two that asked again, one has no answer.");
+      if (once.count.get() > 2) {
+        throw verdict.refuse(
+            "A load had failed. Two threads asked again, at once, and one had its turn between two"
+                + " actions of the other. It was loaded %d times more."
+                    .formatted(once.count.get() - 1),
+            "whoever-fails-cleans-up");
+      }
+    }
+  }
+
+  /// The only thread that waits for a load leaves, if an interrupt makes it, and then the load
+  /// fails.
+  void expectForgottenByNobody() throws Exception {
+    var others = new OtherThreads();
+    var once = new FailingOnce();
+    var cache = new Exercise03_OneLoadForEachKey<String, String>(once::load);
+    var first = ask(cache, "ham");
+    first.awaitLoad(once.begun, verdict);
+    first.interrupt();
+    once.mayFail.countDown();
+    verdict.await(first.answer, "A load failed, and who asked has no answer.");
+    others.settle();
+    var next = ask(cache, "ham");
+    verdict.await(next.answer, "A load failed, and the next thread that asked has no answer.");
+    if (once.count.get() == 1) {
+      throw verdict.refuse(
+          "The only thread that waited for a load was interrupted, and left. Then the load failed. The"
+              + " next `get` ended without a load.",
+          "somebody-hears-of-every-failure");
     }
   }
 

@@ -31,6 +31,34 @@ record KeptLocks(Verdict verdict) {
     }
   }
 
+  /// Whatever an interrupt does to a transfer that waits for a lock: it is no "not enough".
+  void expectNoRefusalForAnInterrupt() throws Exception {
+    var kept = new Probe(1, 100);
+    var other = new Probe(2, 100);
+    kept.lock.lock();
+    List<Transfer> transfers;
+    try {
+      transfers = List.of(new Transfer(kept, other, 30), new Transfer(other, kept, 30));
+      for (Transfer transfer : transfers) {
+        Settled.await(transfer.thread, () -> transfer.failedTries(kept, other) >= 3);
+        transfer.thread.interrupt();
+        Settled.await(transfer.thread, transfer.answer::isDone);
+      }
+    } finally {
+      kept.lock.unlock();
+    }
+    for (Transfer transfer : transfers) {
+      verdict.await(transfer.answer, "A lock is free again, and a transfer has not ended.");
+      transfer.throwToDo();
+      if (transfer.answer.state() == Future.State.SUCCESS && !transfer.answer.resultNow()) {
+        throw verdict.refuse(
+            "A thread was interrupted while it waited for the lock of an account. `from` had enough,"
+                + " and `transfer` returned false.",
+            "an-interrupt-is-a-no");
+      }
+    }
+  }
+
   void expectNoCircleWithTheCaller() throws Exception {
     var a = new Probe(1, 100);
     var b = new Probe(2, 100);

@@ -22,6 +22,13 @@ final class Transfer {
     return Arrays.stream(accounts).mapToInt(account -> account.lock.failedTriesOf(thread)).sum();
   }
 
+  void throwToDo() {
+    if (answer.state() == Future.State.FAILED
+        && answer.exceptionNow() instanceof UnsupportedOperationException toDo) {
+      throw toDo;
+    }
+  }
+
   /// The answer to a thread that asks for 30 and is interrupted already. An exception is taken for
   /// a yes: what an interrupt does otherwise is left open.
   static boolean interrupted(Verdict verdict, Probe from, Probe to) throws Exception {
