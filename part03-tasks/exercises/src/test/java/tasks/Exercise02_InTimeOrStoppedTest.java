@@ -1,7 +1,6 @@
 package tasks;
 
 import exercise.Handed;
-import exercise.OtherThreads;
 import exercise.Settled;
 import exercise.Verdict;
 import java.io.IOException;
@@ -9,11 +8,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.StructuredTaskScope;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tasks.StubbornWork.Caller;
@@ -45,13 +41,7 @@ class Exercise02_InTimeOrStoppedTest {
   /// Until the caller is back. What is still to do goes on, as it is.
   private void awaitBack(Caller caller, String observed) throws InterruptedException {
     verdict.await(caller::isBack, observed);
-    throwToDo(caller);
-  }
-
-  private static void throwToDo(Caller caller) {
-    if (caller.thrown instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
+    caller.throwToDo();
   }
 
   @Test
@@ -77,7 +67,7 @@ class Exercise02_InTimeOrStoppedTest {
                 "The work returned %s at once, and ten seconds later its caller still waits."
                     .formatted(value),
                 value == null ? "a-result-is-not-null" : null));
-    throwToDo(caller);
+    caller.throwToDo();
     if (worker[0] != null && !(worker[0] instanceof Worker)) {
       throw verdict.refuse(
           "The work was done by a thread that `threads` did not make.", "any-thread-will-do");
@@ -133,7 +123,7 @@ class Exercise02_InTimeOrStoppedTest {
     var caller = callWithALimit();
     verdict.await(
         () -> work.interrupted.getCount() == 0 || caller.isBack(), () -> notInterrupted(caller));
-    throwToDo(caller);
+    caller.throwToDo();
     if (caller.patience().compareTo(SHORT) < 0) {
       throw tooEarly();
     }
@@ -258,51 +248,9 @@ class Exercise02_InTimeOrStoppedTest {
     }
   }
 
-  /// The thread begins when the limit is over, and when a caller that has seen that waits again.
   @Test
   void sentence_3_the_limit_begins_with_the_call() throws Exception {
-    var others = new OtherThreads();
-    var called = new AtomicBoolean();
-    var mayBegin = new CountDownLatch(1);
-    ThreadFactory late =
-        task ->
-            new Worker(() -> {
-              OtherThreads.awaitHere(mayBegin);
-              task.run();
-            });
-    var caller =
-        new Caller(
-            () ->
-                Exercise02_InTimeOrStopped.call(
-                    () -> {
-                      called.set(true);
-                      return "ham";
-                    },
-                    SHORT,
-                    late),
-            work);
-    caller.start();
-    long over = System.nanoTime() + SHORT.multipliedBy(2).toNanos();
-    verdict.await(() -> System.nanoTime() - over > 0 || caller.isBack(), "The clock stands still.");
-    throwToDo(caller);
-    others.settle();
-    mayBegin.countDown();
-    verdict.await(
-        caller::isBack,
-        () ->
-            verdict.refuse(
-                "The thread took its time to start, and the limit was over before the work began."
-                    + " The work %s, and ten seconds later the caller still waits."
-                        .formatted(called.get() ? "was called then" : "was never called"),
-                called.get() ? null : "what-never-began-has-no-finally"));
-    if (!(caller.thrown instanceof TimeoutException)) {
-      String observed =
-          "The thread took its time to start, and the limit was over before the work began. Then the"
-              + " work returned at once. Its caller got %s.".formatted(caller.outcome());
-      throw caller.thrown == null
-          ? verdict.refuse(observed, "the-clock-starts-with-the-work")
-          : verdict.refuse(observed);
-    }
+    new LateThread(verdict, work).expectTimeout(SHORT);
   }
 
   /// A machine as slow as it likes does not make this limit longer.
@@ -316,20 +264,42 @@ class Exercise02_InTimeOrStoppedTest {
                 "The limit was half a millisecond, and ten seconds later the work has not been"
                     + " interrupted, and its caller still waits.",
                 "a-limit-is-in-milliseconds"));
-    throwToDo(caller);
+    caller.throwToDo();
+  }
+
+  @Test
+  void sentence_3_or_nothing_at_all() throws Exception {
+    var caller = call(Duration.ZERO, work);
+    String observed = "The limit was zero. Ten seconds later the caller still waits.";
+    verdict.await(
+        caller::isBack,
+        () ->
+            Settled.runs(caller, "join")
+                ? verdict.refuse(observed, "join-zero-is-no-wait")
+                : verdict.refuse(observed));
+    caller.throwToDo();
+    if (!(caller.thrown instanceof TimeoutException)) {
+      throw verdict.refuse(
+          "The limit was zero, and the caller got %s.".formatted(caller.outcome()), caller.thrown);
+    }
   }
 
   /// As "no limit" is often written.
   @Test
   void sentence_3_a_limit_may_be_longer_than_a_life() throws Exception {
+    expectNoTimeout(Duration.ofNanos(Long.MAX_VALUE), "Long.MAX_VALUE nanoseconds");
+    expectNoTimeout(Duration.ofMillis(Long.MAX_VALUE), "Long.MAX_VALUE milliseconds");
+  }
+
+  private void expectNoTimeout(Duration limit, String name) throws Exception {
     var caller =
         call(
-            Duration.ofMillis(Long.MAX_VALUE),
+            limit,
             () -> {
               Settled.await(work.caller, work.caller::isBack);
               return "ham";
             });
-    String observed = "The limit was Long.MAX_VALUE milliseconds, and the work returned ham.";
+    String observed = "The limit was %s, and the work returned ham.".formatted(name);
     awaitBack(caller, observed + " Ten seconds later its caller still waits.");
     if (caller.thrown instanceof TimeoutException) {
       throw verdict.refuse(

@@ -12,8 +12,8 @@ record KeptLocks(Verdict verdict) {
   void expectPatience() throws Exception {
     var kept = new Probe(1, 100);
     var other = new Probe(2, 100);
-    kept.lock.lock();
     List<Transfer> transfers;
+    kept.lock.lock();
     try {
       transfers = List.of(new Transfer(kept, other, 30), new Transfer(other, kept, 30));
       long end = System.nanoTime() + Duration.ofMillis(1_500).toNanos();
@@ -35,8 +35,8 @@ record KeptLocks(Verdict verdict) {
   void expectNoRefusalForAnInterrupt() throws Exception {
     var kept = new Probe(1, 100);
     var other = new Probe(2, 100);
-    kept.lock.lock();
     List<Transfer> transfers;
+    kept.lock.lock();
     try {
       transfers = List.of(new Transfer(kept, other, 30), new Transfer(other, kept, 30));
       for (Transfer transfer : transfers) {

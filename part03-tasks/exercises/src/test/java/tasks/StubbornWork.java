@@ -152,6 +152,12 @@ final class StubbornWork implements Callable<String> {
       back.countDown();
     }
 
+    void throwToDo() {
+      if (thrown instanceof UnsupportedOperationException toDo) {
+        throw toDo;
+      }
+    }
+
     boolean isBack() {
       return back.getCount() == 0;
     }
