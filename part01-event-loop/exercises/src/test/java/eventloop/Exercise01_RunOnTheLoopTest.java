@@ -2,6 +2,7 @@ package eventloop;
 
 import static eventloop.Exercise01_RunOnTheLoop.runOnLoop;
 import static eventloop.Thrown.name;
+import static eventloop.Thrown.quoted;
 import static exercise.Verdict.onAnotherThread;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -306,9 +307,7 @@ class Exercise01_RunOnTheLoopTest {
         });
     String observed = "Called on the loop, whose interrupt flag was set, it ";
     verdict.await(asker, observed + "never returns.");
-    if (asker.cause() instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
+    Verdict.throwToDo(asker);
     turn();
     if (work.runs.get() > 0) {
       throw verdict.refuse(
@@ -380,9 +379,5 @@ class Exercise01_RunOnTheLoopTest {
 
   private Thread threadOf(EventLoop loop) throws Exception {
     return verdict.get(loop.submit(Thread::currentThread), "The loop stands still.");
-  }
-
-  private static String quoted(String value) {
-    return value == null ? "null" : '"' + value + '"';
   }
 }

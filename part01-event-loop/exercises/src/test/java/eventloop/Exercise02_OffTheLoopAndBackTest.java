@@ -156,9 +156,7 @@ class Exercise02_OffTheLoopAndBackTest {
     threads.shutdown();
     Future<?> handler = loop.submit(() -> offTheLoop(blocking, threads, loop, then));
     verdict.await(handler, "`threads` refuse the call, and it does not return."); // it may throw
-    if (handler.cause() instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
+    Verdict.throwToDo(handler);
     turns();
     if (blocking.isOnLoop()) {
       throw verdict.refuse(

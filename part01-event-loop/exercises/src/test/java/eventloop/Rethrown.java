@@ -1,6 +1,7 @@
 package eventloop;
 
 import static eventloop.Thrown.name;
+import static eventloop.Thrown.quoted;
 
 import exercise.Verdict;
 import java.util.concurrent.CompletionException;
@@ -18,7 +19,7 @@ record Rethrown(Verdict verdict) {
                 "The work threw, and its caller still waits.", "a-failure-shows-itself"));
     if (answer.state() == Future.State.SUCCESS) {
       throw verdict.refuse(
-          "The work threw, and its caller got %s.".formatted(answer.resultNow()),
+          "The work threw, and its caller got %s.".formatted(quoted(answer.resultNow())),
           "a-failure-shows-itself");
     }
     Throwable got = answer.exceptionNow();

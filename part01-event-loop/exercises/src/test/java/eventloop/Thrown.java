@@ -1,6 +1,6 @@
 package eventloop;
 
-/// What verdicts call an exception.
+/// How verdicts write what came.
 final class Thrown {
 
   private Thrown() {}
@@ -13,5 +13,9 @@ final class Thrown {
 
   static boolean isOrHolds(Throwable got, Throwable thrown) {
     return got != null && (got.equals(thrown) || thrown.equals(got.getCause()));
+  }
+
+  static String quoted(String value) {
+    return value == null ? "null" : '"' + value + '"';
   }
 }

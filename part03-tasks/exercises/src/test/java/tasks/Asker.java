@@ -4,7 +4,6 @@ import exercise.OtherThreads;
 import exercise.Settled;
 import exercise.Verdict;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /// A thread that asks for a key.
@@ -32,13 +31,6 @@ final class Asker {
     if (loading.getCount() > 0) {
       verdict.get(answer, observed);
       throw verdict.refuse(observed);
-    }
-  }
-
-  void throwToDo() {
-    if (answer.state() == Future.State.FAILED
-        && answer.exceptionNow() instanceof UnsupportedOperationException toDo) {
-      throw toDo;
     }
   }
 

@@ -223,9 +223,7 @@ class Exercise01_CancelStopsTheWorkTest {
   }
 
   private void cancel(CompletableFuture<?> future) throws Exception {
-    verdict.get(
-        Verdict.onAnotherThread(() -> future.cancel(true)),
-        "`cancel(true)` has not returned ten seconds later.");
+    LateCancel.cancel(verdict, future);
   }
 
   @Test
@@ -340,24 +338,27 @@ class Exercise01_CancelStopsTheWorkTest {
   void sentence_5_cancelling_what_is_done_interrupts_nothing() throws Exception {
     var future = run(() -> "ham", threads);
     verdict.get(future, "The work returned, and its future is still waiting.");
-    var next = new InterruptibleWork();
-    threads.execute(new FutureTask<>(next));
-    verdict.await(next.begun, "The thread's next task was never begun.");
-
-    cancel(future);
-
-    Settled.await(threads.workers.getFirst(), () -> next.interrupted.getCount() == 0);
-    if (next.interrupted.getCount() == 0) {
-      throw verdict.refuse(
-          "A future was cancelled when its work had long ended. The thread that had done the work was"
-              + " interrupted, in another task.",
-          "the-thread-is-the-work");
-    }
+    new LateCancel(verdict, threads)
+        .expectNoInterrupt(
+            future,
+            "A future was cancelled when its work had long ended. The thread that had done the work"
+                + " was interrupted, in another task.",
+            "the-thread-is-the-work");
   }
 
   @Test
   void sentence_5_nor_does_cancelling_it_again() throws Exception {
-    new CancelledTwice(verdict, threads).expectOneInterrupt();
+    var work = new InterruptibleWork();
+    var future = run(work, threads);
+    verdict.await(work.begun, "The work has not begun.");
+    cancel(future);
+    verdict.await(work.interrupted, "The future was cancelled, and the work was not interrupted.");
+    new LateCancel(verdict, threads)
+        .expectNoInterrupt(
+            future,
+            "A future was cancelled, and its work ended. When it was cancelled again, the thread was"
+                + " at its next task, and that was interrupted.",
+            "true-means-that-it-still-runs");
   }
 
   @Test

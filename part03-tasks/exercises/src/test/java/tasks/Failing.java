@@ -173,7 +173,7 @@ record Failing(Verdict verdict, Loads loads) {
       var key = new HeldKey("ham");
       var before = ask(cache, key);
       verdict.await(before.answer, "A load failed, and who asked has no answer.");
-      before.throwToDo();
+      Verdict.throwToDo(before.answer);
       var first = new Asker(cache, key);
       key.hold(first.thread, look);
       first.start();

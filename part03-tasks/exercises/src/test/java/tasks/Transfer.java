@@ -22,13 +22,6 @@ final class Transfer {
     return Arrays.stream(accounts).mapToInt(account -> account.lock.failedTriesOf(thread)).sum();
   }
 
-  void throwToDo() {
-    if (answer.state() == Future.State.FAILED
-        && answer.exceptionNow() instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
-  }
-
   /// The answer to a thread that asks for 30 and is interrupted already. An exception is taken for
   /// a yes: what an interrupt does otherwise is left open.
   static boolean interrupted(Verdict verdict, Probe from, Probe to) throws Exception {
@@ -38,10 +31,7 @@ final class Transfer {
           return Exercise04_TransferWithTwoLocks.transfer(from, to, 30);
         });
     verdict.await(answer, "One transfer alone has not ended after ten seconds.");
-    if (answer.state() == Future.State.FAILED
-        && answer.exceptionNow() instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
+    Verdict.throwToDo(answer);
     return answer.state() == Future.State.FAILED || answer.resultNow();
   }
 

@@ -35,9 +35,7 @@ record TwoWorks(Verdict verdict, boolean ofOneCallable) {
         futures.add(verdict.get(call, "Ten seconds later `run` has not returned."));
         verdict.await(work.begun, "Of two works for two threads, one has not begun.");
       }
-      verdict.get(
-          Verdict.onAnotherThread(() -> futures.get(cancelled).cancel(true)),
-          "`cancel(true)` has not returned ten seconds later.");
+      LateCancel.cancel(verdict, futures.get(cancelled));
       verdict.await(
           () -> works.stream().anyMatch(work -> work.interrupted.getCount() == 0),
           observed + " One future was cancelled, and no work was interrupted.");

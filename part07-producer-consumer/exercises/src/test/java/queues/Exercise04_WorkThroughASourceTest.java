@@ -2,6 +2,7 @@ package queues;
 
 import exercise.Handed;
 import exercise.OtherThreads;
+import exercise.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,7 +132,7 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
     var source = new WatchedSource(AT_ONCE + 1);
     var call = call(source, AT_ONCE, _ -> {});
     verdict.await(call, () -> severalIn(source, "`forEach` does not return."));
-    throwToDo(call);
+    Verdict.throwToDo(call);
     if (source.several) {
       throw severalIn(source, "");
     }
@@ -180,7 +181,7 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
     verdict.await(
         () -> running.get() >= AT_ONCE || call.isDone(),
         "Three items are there, and not three are in work.");
-    throwToDo(call);
+    Verdict.throwToDo(call);
     verdict.await(
         () -> call.isDone() || callerWaits(), "The caller neither waits nor returns: it spins.");
     if (call.isDone()) {

@@ -95,16 +95,9 @@ abstract class ThreeAtOnce {
     return verdict.refuse(observed, belief);
   }
 
-  void throwToDo(FutureTask<Void> call) {
-    if (call.state() == Future.State.FAILED
-        && call.exceptionNow() instanceof UnsupportedOperationException toDo) {
-      throw toDo;
-    }
-  }
-
   void awaitBack(FutureTask<Void> call, String observed, String belief) throws Exception {
     verdict.await(call, () -> refuse(observed, belief));
-    throwToDo(call);
+    Verdict.throwToDo(call);
   }
 
   void expectNormalEnd(FutureTask<Void> call, String before) throws Exception {
@@ -123,7 +116,7 @@ abstract class ThreeAtOnce {
                 "The source has %,d items, 3 may be in work at once, and %d are."
                     .formatted(items, running.get()),
                 running.get() == 1 ? "a-loop-works-on-all" : null));
-    throwToDo(call);
+    Verdict.throwToDo(call);
   }
 
   boolean readerWaits() {
@@ -280,7 +273,7 @@ abstract class ThreeAtOnce {
               }
             });
     others.settle();
-    throwToDo(call);
+    Verdict.throwToDo(call);
     boolean met = reading.getCount() == 0 && running.get() == 1 && !call.isDone();
     end.run();
     others.settle();
