@@ -46,6 +46,10 @@ final class Call implements Callable<String> {
     return this;
   }
 
+  boolean hasBegun() {
+    return begun.getCount() == 0;
+  }
+
   @Override
   public String call() throws Exception {
     running = true;

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The tests follow the exercise's numbered sentences. The calls end when the test says so, one
@@ -249,21 +250,26 @@ class Exercise01_GatherInOrderTest extends Gathering {
 
   @Test
   void sentence_6_none_begins_later() throws Exception {
-    threads = new Pool(3, 2);
-    var ham = Call.returning("ham");
-    var eggs = Call.throwing(new IOException("no eggs"));
-    var tea = Call.returning("tea");
-    var caller = gather(ham, eggs, tea); // the thread for tea comes late
-    awaitBegun(ham, caller);
-    awaitBegun(eggs, caller);
-    eggs.mayEnd.countDown();
-    awaitInterrupt(ham, caller, () -> verdict.refuse("A call was not interrupted."));
-    Settled.await(ham.thread, () -> false); // or the caller may wait for that, and not for tea
+    threads =
+        new Pool(3, 2); // one thread comes late: for any of the three, if forks hand them over
+    var calls =
+        Stream.of("ham", "eggs", "tea")
+            .map(dish -> Call.throwing(new IOException("no " + dish)))
+            .toList();
+    var caller = gather(calls.toArray(Call[]::new));
+    awaitBegun(() -> calls.stream().filter(Call::hasBegun).count() >= 2, caller);
+    var early = calls.stream().filter(Call::hasBegun).toList();
+    Call goesOn = early.get(0);
+    Call fails = early.get(1);
+    Call late = calls.stream().filter(it -> it != goesOn && it != fails).findFirst().orElseThrow();
+    fails.mayEnd.countDown();
+    awaitInterrupt(goesOn, caller, () -> verdict.refuse("A call was not interrupted."));
+    Settled.await(goesOn.thread, () -> false); // or the caller may wait for that, and for no other
     Settled.await(caller, () -> false);
     boolean wasBack = caller.isBack();
     threads.lateOneMayCome.countDown();
     Settled.await(threads.workers.get(2), () -> false);
-    boolean begun = tea.begun.getCount() == 0;
+    boolean begun = late.hasBegun();
     if (wasBack && begun) {
       throw verdict.refuse(
           "A call failed, and `gather` ended, before another call had a thread. That call began"

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 
@@ -58,9 +59,13 @@ abstract class Gathering {
   }
 
   void awaitBegun(Call call, Caller caller) throws InterruptedException {
+    awaitBegun(call::hasBegun, caller);
+  }
+
+  void awaitBegun(BooleanSupplier enough, Caller caller) throws InterruptedException {
     verdict.await(
-        () -> call.begun.getCount() == 0 || caller.isBack(), "Not all of the calls have begun.");
-    if (call.begun.getCount() > 0) {
+        () -> enough.getAsBoolean() || caller.isBack(), "Not all of the calls have begun.");
+    if (!enough.getAsBoolean()) {
       throwToDo(caller);
       throw verdict.refuse(
           "The caller got %s, and not all of the calls had begun.".formatted(caller.outcome()));

@@ -27,12 +27,15 @@ final class Pool extends ThreadPoolExecutor {
   Pool(int threads, int late) {
     super(threads, threads, 0, SECONDS, new LinkedBlockingQueue<>());
     this.late = late;
-    setThreadFactory(task -> {
-      boolean isLate = workers.size() == this.late;
-      var worker = new Worker(isLate ? () -> runLate(task) : task);
-      workers.add(worker);
-      return worker;
-    });
+    setThreadFactory(this::newWorker);
+  }
+
+  /// One at a time, since forks may hand over at once: each has a number of its own.
+  private synchronized Worker newWorker(Runnable task) {
+    boolean isLate = workers.size() == late;
+    var worker = new Worker(isLate ? () -> runLate(task) : task);
+    workers.add(worker);
+    return worker;
   }
 
   private void runLate(Runnable task) {
