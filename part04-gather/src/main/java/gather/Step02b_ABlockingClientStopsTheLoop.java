@@ -1,9 +1,9 @@
 package gather;
 
+import static gather.Step02a_FourSecondsOrTen.requests;
 import static java.lang.Thread.ofVirtual;
 import static java.util.concurrent.Executors.newThreadPerTaskExecutor;
 import static lesson.Lesson.say;
-import static lesson.Lesson.span;
 import static lesson.Lesson.timeline;
 
 import httpclient.OkHttp;
@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /// The same five requests are gathered on one event loop, with the same blocking client. How long
 /// do they take?
@@ -69,16 +68,5 @@ final class Step02b_ABlockingClientStopsTheLoop {
       answers.add(future.get().get());
     }
     return answers;
-  }
-
-  static List<Callable<String>> requests(String name, OkHttp http, HttpServer server) {
-    return IntStream.range(0, 5)
-        .<Callable<String>>mapToObj(delay ->
-            () -> {
-              try (var _ = span("%s, %d s".formatted(name, delay)).waits()) {
-                return http.get(server.url("/count?delay=" + delay));
-              }
-            })
-        .toList();
   }
 }

@@ -7,6 +7,7 @@ import static lesson.Lesson.say;
 
 import httpserver.HttpServer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +76,9 @@ final class Step02c_EnqueueRunsFiveAtATime {
     }
   }
 
-  private static CompletableFuture<String> start(OkHttpClient client, String url) {
+  /// The answer's body, or the failure, as a future. ALWAYS completes it, or its waiter waits for
+  /// ever.
+  static CompletableFuture<String> start(OkHttpClient client, String url) {
     var answer = new CompletableFuture<String>();
     client
         .newCall(request(url))
@@ -85,8 +88,8 @@ final class Step02c_EnqueueRunsFiveAtATime {
               public void onResponse(Call call, Response response) {
                 try (response) {
                   answer.complete(response.body().string());
-                } catch (IOException e) {
-                  answer.completeExceptionally(e); // it broke off
+                } catch (Throwable e) { // it broke off, or is too large for the memory
+                  answer.completeExceptionally(e);
                 }
               }
 
@@ -102,7 +105,11 @@ final class Step02c_EnqueueRunsFiveAtATime {
   static List<String> execute(OkHttpClient client, List<String> urls) throws Exception {
     var requests = urls.stream().<Callable<String>>map(url -> () -> get(client, url)).toList();
     try (var threads = newVirtualThreadPerTaskExecutor()) {
-      return threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+      var answers = new ArrayList<String>();
+      for (Future<String> answer : threads.invokeAll(requests)) {
+        answers.add(answer.get());
+      }
+      return answers;
     }
   }
 

@@ -51,7 +51,7 @@ final class Step02e_OneCallCanBeTwoRequests {
     }
   }
 
-  /// ALWAYS 2 requests if the answer is 503 with `Retry-After: 0`, and else 1.
+  /// ALWAYS 2 requests if the answer is 503 with `Retry-After: 0`, and 1 after any other 503.
   static Seen call(OkHttpClient client, HttpServer server, String path) {
     server.reset();
     String got = get(client, server.url(path));

@@ -1,27 +1,23 @@
 package gather;
 
-import static httpclient.OkHttp.request;
+import static gather.Step02c_EnqueueRunsFiveAtATime.start;
 import static java.util.Collections.nCopies;
 import static java.util.concurrent.StructuredTaskScope.open;
 import static lesson.Lesson.say;
 
 import httpclient.OkHttp;
 import httpserver.HttpServer;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import okhttp3.Call;
-import okhttp3.Callback;
-import okhttp3.Response;
 
 /// Two callers gather at the same time, each with at most 3 in flight. How many does the server
 /// see?
 ///
 /// You might expect 3. A semaphore that is made for each gather bounds that gather. What the server
 /// can stand is one number, so the bound belongs where all calls pass: into a semaphore that all
-/// share, or into the client. OkHttp's dispatcher is such a place.
+/// share, or into the client. OkHttp's dispatcher is such a place, for all calls by `enqueue`.
 ///
 /// Trap: At most 3 for each caller is at most 3. In fact, two callers make 6: the bound belongs to
 /// the server, not to the caller.
@@ -45,36 +41,15 @@ final class Step04c_OneBoundForAllCallers {
   }
 
   /// The bound is not an argument here: the client was made with it, by `setMaxRequests` and
-  /// `setMaxRequestsPerHost`. NEVER more than that in flight, whoever calls. What waits for its
-  /// turn stands in a queue, and has no thread.
+  /// `setMaxRequestsPerHost`. NEVER more than that in flight, whoever calls `enqueue`; `execute`
+  /// asks no dispatcher. What waits for its turn stands in a queue, and has no thread. (After an
+  /// interrupt of the caller it stands there still: step 1f.)
   static List<String> gather(List<String> urls, OkHttp http)
       throws InterruptedException, ExecutionException {
-    List<CompletableFuture<String>> answers = urls.stream().map(url -> start(http, url)).toList();
+    List<CompletableFuture<String>> answers =
+        urls.stream().map(url -> start(http.client(), url)).toList();
     CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).get();
     return answers.stream().map(CompletableFuture::resultNow).toList();
-  }
-
-  private static CompletableFuture<String> start(OkHttp http, String url) {
-    var answer = new CompletableFuture<String>();
-    http.client()
-        .newCall(request(url))
-        .enqueue(
-            new Callback() {
-              @Override
-              public void onResponse(Call call, Response response) {
-                try (response) {
-                  answer.complete(response.body().string());
-                } catch (IOException e) {
-                  answer.completeExceptionally(e); // it broke off
-                }
-              }
-
-              @Override
-              public void onFailure(Call call, IOException failure) {
-                answer.completeExceptionally(failure);
-              }
-            });
-    return answer;
   }
 
   private static void twice(Callable<?> caller) throws InterruptedException {

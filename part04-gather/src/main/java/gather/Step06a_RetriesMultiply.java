@@ -58,8 +58,8 @@ final class Step06a_RetriesMultiply {
     }
   }
 
-  /// The repair. A retry has to be paid for by ten calls: while fewer than one in ten fail there is
-  /// enough in the budget for each that fails, and when all fail there is not.
+  /// The repair. A retry has to be paid for by ten calls: where ten calls or more lie between two
+  /// failures there is enough in the budget for each, and when all fail there is not.
   static <T> T retry(Callable<T> call, int tries, Budget budget) throws Exception {
     budget.countCall();
     for (int left = tries - 1; ; left--) {

@@ -18,9 +18,9 @@ import okhttp3.Response;
 /// and those that are refused try again until they are admitted. How many requests does that take?
 ///
 /// You might expect that it hardly matters when they try again. A client that tries at once is
-/// refused at once, hundreds of times. The answer 429 says in `Retry-After` when there will be
-/// room; clients that all wait for just that long come back at the same moment, and most of them in
-/// vain. *Jitter*, a random part of the wait, spreads them.
+/// refused at once, dozens of times. The answer 429 says in `Retry-After` when there will be room;
+/// clients that all wait for just that long come back at the same moment, and most of them in vain.
+/// *Jitter*, a random part of the wait, spreads them.
 ///
 /// Trap: To wait as long as `Retry-After` says is enough. In fact, clients that were refused
 /// together come back together; a random part of the wait keeps them apart.

@@ -70,7 +70,7 @@ class Step02b_ABlockingClientStopsTheLoopTest {
   void the_five_requests_are_those_of_the_server() throws Exception {
     try (var server = HttpServer.start(0);
         var http = OkHttp.atMost(1)) {
-      var requests = Step02b_ABlockingClientStopsTheLoop.requests("test", http, server);
+      var requests = Step02a_FourSecondsOrTen.requests("test", http, server);
       assertThat(requests).hasSize(5);
       assertThat(requests.getFirst().call()).isEqualTo("{\"count\":1}");
     }

@@ -11,8 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,50 @@ class Step02c_EnqueueRunsFiveAtATimeTest {
                 client, List.of(server.url("/stream/1000?delay=0.05"))))
         .hasCauseInstanceOf(IOException.class);
     client.dispatcher().executorService().shutdown();
+  }
+
+  @Test
+  void whatever_the_reading_of_an_answer_throws_is_heard() {
+    var tooLarge = new OutOfMemoryError("a large answer");
+    Interceptor breaks =
+        chain -> {
+          Response answer = chain.proceed(chain.request());
+          return answer.newBuilder().body(new Unreadable(answer.body(), tooLarge)).build();
+        };
+    var client = new OkHttpClient.Builder().addInterceptor(breaks).build();
+    assertThatThrownBy(
+            () -> Step02c_EnqueueRunsFiveAtATime.enqueue(client, List.of(server.url("/count"))))
+        .hasCause(tooLarge);
+  }
+
+  private static final class Unreadable extends ResponseBody {
+    private final ResponseBody body;
+    private final Error failure;
+
+    Unreadable(ResponseBody body, Error failure) {
+      this.body = body;
+      this.failure = failure;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() {
+      return body.contentLength();
+    }
+
+    @Override
+    public BufferedSource source() {
+      throw failure;
+    }
+
+    @Override
+    public void close() {
+      body.close(); // that of ResponseBody asks for the source
+    }
   }
 
   @Test

@@ -44,6 +44,13 @@ class Step02e_OneCallCanBeTwoRequestsTest {
   }
 
   @Test
+  void a_408_is_repeated_once_if_the_client_may_repeat() {
+    var once = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+    assertThat(call(byDefault, server, "/status/408")).isEqualTo(new Seen("408", 2));
+    assertThat(call(once, server, "/status/408")).isEqualTo(new Seen("408", 1));
+  }
+
+  @Test
   void with_the_header_hidden_one_call_is_one_request() {
     assertThat(call(onceAfter503(), server, "/flaky/a?fails=1&retryAfter=0"))
         .isEqualTo(new Seen("503", 1));
