@@ -9,6 +9,7 @@ import static lesson.Lesson.timeline;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -47,18 +48,18 @@ final class Step02c_MapConcurrentWaitsForTheHead {
   /// dish that is ready. While it serves, the place of that dish is empty.
   static void asTheyCome(
       List<String> dishes, UnaryOperator<String> cook, int cooks, Consumer<String> serve)
-      throws InterruptedException {
+      throws InterruptedException, ExecutionException {
     try (var threads = newThreadPerTaskExecutor(ofVirtual().name("cook-", 1).factory())) {
       var completed = new ExecutorCompletionService<String>(threads);
       for (int i = 0; i < dishes.size(); i++) {
         if (i >= cooks) {
-          serve.accept(completed.take().resultNow());
+          serve.accept(completed.take().get());
         }
         String dish = dishes.get(i);
         var _ = completed.submit(() -> cook.apply(dish));
       }
       for (int left = Math.min(cooks, dishes.size()); left > 0; left--) {
-        serve.accept(completed.take().resultNow());
+        serve.accept(completed.take().get());
       }
     }
   }

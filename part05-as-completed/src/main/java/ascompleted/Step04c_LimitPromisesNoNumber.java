@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A write counts when two of four replicas have taken it. Three of them fail. What does `limit(2)`
-/// give?
+/// An answer counts if two of four replicas give it. Three of them fail. What does `limit(2)` give?
 ///
 /// You might expect an exception. But `limit` is a maximum: it waits for all replicas, and gives
 /// what there is, one. A loop that counts the failures can say after the third that two of four are

@@ -7,13 +7,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /// Draws again and again, on a thread of its own, also while nothing happens; and a last time when
-/// it is closed. Drawings never overlap. One that throws is the last but that one (part 3, step
-/// 1c).
+/// it is closed. Drawings never overlap. If one throws, the only one after it is that of `close`
+/// (part 3, step 1c).
 public final class LiveLine implements AutoCloseable {
 
   private final Runnable draw;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("progress").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("progress").factory());
 
   public LiveLine(Duration every, Runnable draw) {
     this.draw = draw;
