@@ -65,7 +65,8 @@ final class Step01d_AnEmptyQueueIsNotDone {
     void on(int item) throws InterruptedException;
   }
 
-  /// On a virtual thread, which waits for a fourth item until the program ends.
+  /// On a virtual thread, which waits for a fourth item until the program ends. Work that throws
+  /// ends it, and what is behind in the queue is never done: whoever copies it has to catch that.
   private static void startConsumer(BlockingQueue<Integer> queue, Work work, Runnable taskDone) {
     Thread.startVirtualThread(() -> {
       try {
@@ -74,7 +75,7 @@ final class Step01d_AnEmptyQueueIsNotDone {
           try {
             work.on(item);
           } finally {
-            taskDone.run(); // also if it throws, or the waiter waits for ever
+            taskDone.run(); // also for an item that fails: nothing more comes of it
           }
         }
       } catch (InterruptedException e) {

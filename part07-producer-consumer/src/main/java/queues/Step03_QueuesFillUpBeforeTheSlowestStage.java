@@ -49,6 +49,8 @@ final class Step03_QueuesFillUpBeforeTheSlowestStage {
     say("  before the collector   %s", queues.beforeCollector());
   }
 
+  /// No stage fails here. If one did, the others would wait for it for ever: a program that can
+  /// fail forks its stages in a scope (part 3, step 4a).
   private static Queues run(Speeds speeds) throws InterruptedException {
     var made = new WatchedQueue<Integer>(5, System::nanoTime);
     var worked = new WatchedQueue<Integer>(5, System::nanoTime);

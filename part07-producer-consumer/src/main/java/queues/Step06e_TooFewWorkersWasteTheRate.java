@@ -3,8 +3,12 @@ package queues;
 import static lesson.Lesson.say;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import queues.worker.Pace;
 import queues.worker.PacedClient;
 
@@ -24,7 +28,7 @@ final class Step06e_TooFewWorkersWasteTheRate {
 
   private static final Duration PACE = Duration.ofMillis(50);
 
-  static void main() throws InterruptedException {
+  static void main() throws InterruptedException, ExecutionException {
     say("18 questions at once, 20 a second, 0.3 s for an answer");
     var two = new Probe();
     try (var client = PacedClient.withWorkers(2, two::answer, Pace.every(PACE), 18)) {
@@ -41,11 +45,15 @@ final class Step06e_TooFewWorkersWasteTheRate {
   }
 
   /// Asks so many questions at once, and waits for all of the answers.
-  static InFlight all(int questions, PacedClient<Integer, Integer> client, Probe probe) {
+  static InFlight all(int questions, PacedClient<Integer, Integer> client, Probe probe)
+      throws InterruptedException, ExecutionException {
+    var calls =
+        IntStream.range(0, questions)
+            .<Callable<Integer>>mapToObj(question -> () -> client.fetch(question))
+            .toList();
     try (var submitters = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < questions; i++) {
-        int question = i;
-        var _ = submitters.submit(() -> client.fetch(question));
+      for (Future<Integer> answer : submitters.invokeAll(calls)) {
+        answer.get(); // or the failure of this one
       }
     }
     return new InFlight(probe.most.get());

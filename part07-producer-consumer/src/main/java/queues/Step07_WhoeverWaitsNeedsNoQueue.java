@@ -87,7 +87,8 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
     return counted.run();
   }
 
-  /// The repair: it puts the jobs into the queue of a pool. ALWAYS none is done by then.
+  /// The repair: it puts the jobs into the queue of a pool. ALWAYS none is done by then, if a call
+  /// takes longer than to hand over twelve.
   static Run callbackSubmits(Service<Integer, Integer> service) {
     var counted = new Counted(service);
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {
@@ -115,10 +116,11 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
     Integer answer(Integer question) throws Exception {
       most.accumulateAndGet(now.incrementAndGet(), Math::max);
       try {
-        return service.answer(question);
+        Integer answer = service.answer(question);
+        done.incrementAndGet();
+        return answer;
       } finally {
         now.decrementAndGet();
-        done.incrementAndGet();
       }
     }
 
