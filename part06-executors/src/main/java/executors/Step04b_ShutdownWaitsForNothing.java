@@ -54,7 +54,7 @@ final class Step04b_ShutdownWaitsForNothing {
     }
   }
 
-  /// The repair for a program that has to end: each wait has a limit. ALWAYS returns after twice
+  /// The repair for a program that has to end: each wait has a limit. ALWAYS returns within twice
   /// the grace, whatever the tasks do.
   static String end(ExecutorService executor, Duration grace) throws InterruptedException {
     executor.shutdown();

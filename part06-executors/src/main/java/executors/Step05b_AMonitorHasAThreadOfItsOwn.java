@@ -53,7 +53,8 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     }
   }
 
-  /// What a reader would copy. Its lock guards its state, which its thread alone writes.
+  /// The form of it; the README says what it does not survive, and exercise 4 repairs that. Its
+  /// lock guards its state, which its thread alone writes.
   static final class Monitor implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("monitor").unstarted(this::run);
     private final Callable<Integer> measure;
@@ -114,7 +115,7 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     public void close() {
       thread.interrupt();
       try {
-        thread.join(); // after it no round runs, or will run
+        thread.join(); // no round of a monitor that was started runs after it
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // the closing thread shall not wait
       }
