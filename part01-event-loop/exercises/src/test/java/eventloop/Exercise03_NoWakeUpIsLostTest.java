@@ -77,6 +77,24 @@ class Exercise03_NoWakeUpIsLostTest extends TwoThreads {
   }
 
   @Test
+  void sentence_1_nor_does_one_get_lost_that_comes_while_others_are_taken() throws Throwable {
+    loop.execute(ham);
+    ready.beforeClear(() -> executeMeanwhile(eggs));
+    startTaking(2);
+    untilItSleepsOrEnds();
+    if (!other.hasBegun() || lockedOut) {
+      return; // it clears nothing, or lets nobody in while it does
+    }
+    if (bed.isAsleep() && ready.holdsNothing() && thread.taken.equals(List.of(ham))) {
+      throw verdict.refuse(
+          "One callback lay in the queue, and right before the loop called `clear` another one was"
+              + " put there. `next` returned the first one, and sleeps.",
+          "a-copy-and-a-clear-are-one-step");
+    }
+    expect(() -> verdict.refuse("Two callbacks came, and the loop slept."), ham, eggs);
+  }
+
+  @Test
   void sentence_2_while_there_is_none_it_sleeps() throws Throwable {
     startTaking(1);
     untilItSleepsOrEnds();

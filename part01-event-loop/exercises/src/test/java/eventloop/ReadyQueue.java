@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// A queue that lets something happen at a certain moment, once: before or after a callback is put
-/// into it, or after the loop has looked and found nothing. It counts how often the loop looks.
+/// into it, before all are cleared away, or after the loop has looked and found nothing. It counts
+/// how often the loop looks.
 @SuppressWarnings("serial") // nobody will
 final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
 
@@ -17,6 +18,7 @@ final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
   private final Supplier<AssertionError> neverSleeps;
   private final AtomicReference<Runnable> beforePut = new AtomicReference<>();
   private final AtomicReference<Runnable> afterPut = new AtomicReference<>();
+  private final AtomicReference<Runnable> beforeClear = new AtomicReference<>();
   private final AtomicReference<Runnable> afterEmptyLook = new AtomicReference<>();
   private volatile boolean lookedAtFromOutside;
   private final AtomicInteger looksSinceTaken = new AtomicInteger();
@@ -36,6 +38,10 @@ final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
 
   void afterPut(Runnable action) {
     afterPut.set(action);
+  }
+
+  void beforeClear(Runnable action) {
+    beforeClear.set(action);
   }
 
   void afterEmptyLook(int look, Runnable action) {
@@ -67,6 +73,12 @@ final class ReadyQueue extends ConcurrentLinkedQueue<Runnable> {
     boolean put = super.offer(callback);
     actOnce(afterPut);
     return put;
+  }
+
+  @Override
+  public void clear() {
+    actOnce(beforeClear);
+    super.clear();
   }
 
   @Override

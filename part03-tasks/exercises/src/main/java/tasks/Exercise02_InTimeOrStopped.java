@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadFactory;
 /// 2. What the work throws, `call` throws, itself and not wrapped. (Of a CompletionException it may
 ///    throw the cause, as the `get` of a CompletableFuture does.)
 /// 3. If the work has not ended `limit` after `call` was called, and no earlier, it is interrupted.
-///    (A limit of more than 292 years, too many nanoseconds for a `long`, may be refused by an
-///    ArithmeticException.)
+///    (What `threads` takes to make the thread may come on top. A limit of more than 292 years, too
+///    many nanoseconds for a `long`, may be refused by an ArithmeticException.)
 /// 4. It may need a while to clean up then. `call` waits until the work has ended, however long
 ///    that takes, and throws a [java.util.concurrent.TimeoutException], even if the work returns
 ///    something then. (An interrupt of the caller may end this wait.)

@@ -249,6 +249,12 @@ class Exercise01_CancelStopsTheWorkTest {
   }
 
   @Test
+  void sentence_3_also_if_the_work_returns_something() throws Exception {
+    var work = new ReturningWork();
+    work.expectCancelled(verdict, run(work, threads));
+  }
+
+  @Test
   void sentence_4_work_that_waits_for_a_thread_never_begins() throws Exception {
     expectNeverBegins(true, "what-is-cancelled-leaves-the-queue");
   }
@@ -304,34 +310,9 @@ class Exercise01_CancelStopsTheWorkTest {
   @Test
   void sentence_5_the_next_task_of_the_thread_is_not_interrupted() throws Exception {
     var work = new InterruptibleWork();
-    var next = new InterruptibleWork();
     var future = run(work, threads);
     verdict.await(work.begun, "The work has not begun.");
-    threads.execute(new FutureTask<>(next));
-    HeldPool.Worker worker = threads.workers.getFirst();
-    // The work ends by itself just before it is interrupted. Whoever interrupts has to hold the
-    // thread back then, or the thread goes on to its next task.
-    worker.beforeInterrupt =
-        () -> {
-          work.mayEnd.countDown();
-          Settled.await(worker, () -> next.begun.getCount() == 0);
-        };
-
-    cancel(future);
-
-    work.mayEnd.countDown();
-    verdict.await(next.begun, "The thread's next task was never begun.");
-    Settled.await(worker, () -> next.interrupted.getCount() == 0);
-    if (next.interrupted.getCount() == 0) {
-      String observed =
-          "The work ended while its future was being cancelled. Its thread was interrupted later, in"
-              + " another task.";
-      throw switch (LateLook.of()) {
-        case FINDS_NO_THREAD -> verdict.refuse(observed, "it-runs-as-long-as-i-look");
-        case FINDS_THE_THREAD -> verdict.refuse(observed, "the-thread-is-the-work");
-        case NEVER_COMES -> verdict.refuse(observed);
-      };
-    }
+    new CancelAtTheEnd(verdict, threads).expectNextNotInterrupted(work, future);
   }
 
   @Test
