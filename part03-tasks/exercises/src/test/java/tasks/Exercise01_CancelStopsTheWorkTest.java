@@ -236,6 +236,7 @@ class Exercise01_CancelStopsTheWorkTest {
     worker.afterInterrupt = () -> Settled.await(worker, future::isDone);
 
     cancel(future);
+    verdict.await(future, "The future was cancelled while the work ran, and it still waits.");
     if (!future.isCancelled()) {
       String observed =
           ("The future was cancelled while the work ran, and afterwards it %s. What the interrupted"
