@@ -53,8 +53,7 @@ final class Step05b_AMonitorHasAThreadOfItsOwn {
     }
   }
 
-  /// The form of it; the README says what it does not survive, and exercise 4 repairs that. Its
-  /// lock guards its state, which its thread alone writes.
+  /// Exercise 4 repairs what it lacks. Its lock guards its state, which its thread alone writes.
   static final class Monitor implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("monitor").unstarted(this::run);
     private final Callable<Integer> measure;

@@ -87,8 +87,7 @@ final class Step07_WhoeverWaitsNeedsNoQueue {
     return counted.run();
   }
 
-  /// The repair: it puts the jobs into the queue of a pool. ALWAYS none is done by then, if a call
-  /// takes longer than to hand over twelve.
+  /// The repair, a pool's queue. ALWAYS none is done by then, if a call takes longer than 12 puts.
   static Run callbackSubmits(Service<Integer, Integer> service) {
     var counted = new Counted(service);
     try (ExecutorService workers = Executors.newFixedThreadPool(4)) {

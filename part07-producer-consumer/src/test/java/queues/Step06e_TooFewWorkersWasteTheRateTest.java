@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static queues.Step06e_TooFewWorkersWasteTheRate.all;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import queues.Step06e_TooFewWorkersWasteTheRate.InFlight;
 import queues.Step06e_TooFewWorkersWasteTheRate.Probe;
 import queues.worker.Pace;
 import queues.worker.PacedClient;
+import queues.worker.Service;
 import queues.worker.Time;
 
 @Timeout(30)
@@ -44,9 +44,13 @@ class Step06e_TooFewWorkersWasteTheRateTest {
 
   @Test
   void a_call_that_fails_is_not_passed_over() {
-    try (var client = PacedClient.withWorkers(2, probe::answer, atOnce, 6)) {
-      client.close();
-      assertThatThrownBy(() -> all(1, client, probe)).isInstanceOf(ExecutionException.class);
+    var broken = new IllegalStateException("no answer");
+    Service<Integer, Integer> fails =
+        _ -> {
+          throw broken;
+        };
+    try (var client = PacedClient.withWorkers(2, fails, atOnce, 6)) {
+      assertThatThrownBy(() -> all(1, client, probe)).hasRootCause(broken);
     }
   }
 
