@@ -1,5 +1,6 @@
 package miniredis.command;
 
+import java.util.function.Consumer;
 import miniredis.resp.Reply;
 import miniredis.store.Database;
 
@@ -16,6 +17,20 @@ public interface Client {
   /// Something was written to [#reply] by another client's command, or by a timer: it has to be
   /// sent.
   void written();
+
+  /// It could not be written to, for want of memory or since its replies are too long: it is ended,
+  /// and not the client whose command had something for it.
+  void failed(Throwable cause);
+
+  /// Writes what another client's command has for this one.
+  default void tell(Consumer<Reply> message) {
+    try {
+      message.accept(reply());
+      written();
+    } catch (RuntimeException | Error e) {
+      failed(e);
+    }
+  }
 
   /// The client was blocked or paused, and is no longer: it may have sent more requests meanwhile.
   void resume();

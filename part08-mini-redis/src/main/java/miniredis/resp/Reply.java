@@ -32,7 +32,8 @@ public final class Reply {
     this(LONGEST);
   }
 
-  Reply(int longest) {
+  /// @param longest in bytes
+  public Reply(int longest) {
     this.longest = longest;
   }
 

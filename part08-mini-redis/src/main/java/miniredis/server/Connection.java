@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import miniredis.command.Client;
@@ -22,10 +23,6 @@ import miniredis.resp.RequestReader;
 /// What a read brings is run at once, request by request, until the client has to wait, has too
 /// much unsent, or has sent no more. The replies collect in one buffer, which the [Flusher] sends.
 final class Connection extends ChannelInboundHandlerAdapter implements Client {
-
-  /// Up to this many bytes, replies are copied into a buffer of Netty's; more than these are handed
-  /// over as they are.
-  private static final int COPIED = 64 * 1024;
 
   /// So much may be written in a turn before it is sent.
   private static final int MUCH = 1024 * 1024;
@@ -153,6 +150,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     }
   }
 
+  /// A client that has sent its last request may still read: what it is owed is sent, and then the
+  /// connection ends. (The end of what it sends can come in the same turn as the request.)
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      redis.disconnected(this); // at once: what it waits for is another's
+      close();
+    }
+  }
+
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     failed(cause);
@@ -160,7 +167,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
 
   /// Ends a client that cannot be served any more, since part of a reply may be lost. A connection
   /// that was cut, by the client or on the way, is no error of the server's.
-  void failed(Throwable cause) {
+  @Override
+  public void failed(Throwable cause) {
     if (!(cause instanceof java.io.IOException)) {
       System.err.println("a connection is closed:");
       cause.printStackTrace();
@@ -174,13 +182,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     int size = reply.size();
     if (size > 0 && context.channel().isActive()) {
       activeAt = redis.keyspace().now();
-      ByteBuf out;
-      if (size <= COPIED) {
-        out = context.alloc().directBuffer(size).writeBytes(reply.buffer(), 0, size);
-        reply.clear();
-      } else {
-        out = Unpooled.wrappedBuffer(reply.take());
-      }
+      // what Netty sends has to be direct memory: an array would be copied there by it
+      ByteBuf out = context.alloc().directBuffer(size).writeBytes(reply.buffer(), 0, size);
+      reply.clear();
       var _ = context.writeAndFlush(out, context.voidPromise());
     }
     if (isClosing) {

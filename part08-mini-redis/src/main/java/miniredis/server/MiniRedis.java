@@ -78,6 +78,7 @@ public final class MiniRedis implements AutoCloseable {
               .option(ChannelOption.SO_REUSEADDR, true)
               .childOption(ChannelOption.TCP_NODELAY, true)
               .childOption(ChannelOption.SO_KEEPALIVE, true)
+              .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
               .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
               .childHandler(new Doorkeeper(redis, new Flusher(loop), connections))
               .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), config.port()))

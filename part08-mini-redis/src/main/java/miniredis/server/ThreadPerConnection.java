@@ -186,6 +186,11 @@ public final class ThreadPerConnection implements AutoCloseable {
     }
 
     @Override
+    public void failed(Throwable cause) {
+      kill();
+    }
+
+    @Override
     public void kill() {
       isClosing = true;
     }

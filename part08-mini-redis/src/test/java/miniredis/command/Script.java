@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import miniredis.resp.Bytes;
+import miniredis.resp.Reply;
 import miniredis.resp.Words;
 import miniredis.store.Database;
 import miniredis.store.Owner;
@@ -52,7 +53,12 @@ final class Script {
 
   /// Another client.
   TestClient client() {
-    return new TestClient(redis);
+    return client(new Reply());
+  }
+
+  /// Another client, whose replies are written here.
+  TestClient client(Reply reply) {
+    return new TestClient(redis, reply);
   }
 
   /// Sends a request of the first client, as one would type it, with quotes where it needs them.

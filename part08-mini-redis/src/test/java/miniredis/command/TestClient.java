@@ -12,12 +12,13 @@ import miniredis.resp.Reply;
 final class TestClient implements Client {
 
   private final Session session;
-  private final Reply reply = new Reply();
+  private final Reply reply;
   private final Queue<byte[][]> requests = new ArrayDeque<>();
   private boolean isRunning;
   private boolean isClosed;
 
-  TestClient(Redis redis) {
+  TestClient(Redis redis, Reply reply) {
+    this.reply = reply;
     session = redis.newSession();
     redis.connected(this);
   }
@@ -107,6 +108,11 @@ final class TestClient implements Client {
 
   @Override
   public void close() {
+    kill();
+  }
+
+  @Override
+  public void failed(Throwable cause) {
     kill();
   }
 
