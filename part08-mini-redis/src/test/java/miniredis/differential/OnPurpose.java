@@ -31,7 +31,7 @@ enum OnPurpose {
       "MEMORY USAGE tea",
       "MEMORY DOCTOR",
       "LATENCY DOCTOR"),
-  SETTINGS("CONFIG has the settings that mean something here.", "CONFIG GET *"),
+  SETTINGS("CONFIG has the settings that act here, and others that tools ask for:", "CONFIG GET *"),
   DEBUGGING("DEBUG has SLEEP, SET-ACTIVE-EXPIRE and OBJECT.", "DEBUG SDSLEN tea"),
   ORDER(
       "Members of a set, fields of a hash and keys come in an order of their own",
@@ -40,8 +40,10 @@ enum OnPurpose {
       "HKEYS hash"),
   CURSORS("SCAN's cursors are other numbers.", "SCAN 0 COUNT 10"),
   MISSES("The notification of a key that was not found, `m`, does not come."),
-  OWN_CHANGES("A notification never stands within a reply;"),
+  OWN_CHANGES("A notification never stands within a reply, but EXEC's;"),
   SILENT_QUIT("QUIT closes the connection of a client, too, that wants no replies."),
+  PAUSED_EXPIRY("While CLIENT PAUSE holds commands back, keys expire all the same."),
+  NO_REPLICAS("WAIT says 0 at once, since there are no replicas to wait for."),
   /// Tested with the connections: a request cannot show it.
   UNREAD_REPLIES("A client that does not read its replies is not read from"),
   /// Likewise.

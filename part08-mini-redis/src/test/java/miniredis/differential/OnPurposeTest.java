@@ -140,6 +140,44 @@ final class OnPurposeTest {
   }
 
   @Test
+  void a_pause_stops_no_expiry() throws IOException {
+    assertThat(keysMoreAfterTheirTime(redis.port())).isEqualTo(1);
+    assertThat(keysMoreAfterTheirTime(ours.port())).isZero();
+  }
+
+  private static int keysMoreAfterTheirTime(int port) throws IOException {
+    try (var client = new RespClient(port)) {
+      int before = number(client.ask("dbsize"));
+      client.ask(
+          List.of(
+              List.of("set", "short", "1", "px", "500"),
+              List.of("client", "pause", "600000", "write")));
+      while (!client.ask("get", "short").text().equals("-1")) {
+        Thread.onSpinWait();
+      }
+      int more = number(client.ask("dbsize")) - before;
+      client.ask("client", "unpause");
+      return more;
+    }
+  }
+
+  private static int number(Answer answer) {
+    return Integer.parseInt(answer.text());
+  }
+
+  @Test
+  void who_waits_for_replicas_waits_for_none() throws IOException {
+    try (var control = new RespClient(redis.port());
+        var crowd = new Crowd(control, redis.port(), false)) {
+      crowd.send(0, List.of("wait", "1", "0"));
+      assertThat(control.ask("client", "list").text()).contains("cmd=wait");
+    }
+    try (var own = new RespClient(ours.port())) {
+      assertThat(own.ask("wait", "1", "0").text()).isEqualTo("0");
+    }
+  }
+
+  @Test
   void no_other_address_of_this_machine_is_listened_to() throws IOException {
     for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
       for (InetAddress address : each.inetAddresses().toList()) {
