@@ -78,6 +78,21 @@ final class Args {
     return counted(args, at);
   }
 
+  /// `LIMIT count`, from there to the end; 0, if it is not there.
+  static long limit(byte[][] args, int from) {
+    long limit = 0;
+    for (int i = from; i < args.length; i += 2) {
+      if (i + 1 == args.length || !Bytes.is(args[i], "limit")) {
+        throw ErrorReply.syntax();
+      }
+      if (!Bytes.isLong(args[i + 1]) || Bytes.toLong(args[i + 1]) < 0) {
+        throw new ErrorReply("ERR LIMIT can't be negative");
+      }
+      limit = Bytes.toLong(args[i + 1]);
+    }
+    return limit;
+  }
+
   /// How long to wait, in seconds with a fraction; 0 is for ever.
   ///
   /// @return in milliseconds, rounded up

@@ -204,6 +204,7 @@ final class ClientCommands {
   }
 
   private static void unblock(Client client, byte[][] args) {
+    checkOneOption(args);
     boolean error = false;
     if (args.length == 4) {
       error = Bytes.is(args[3], "error");
@@ -221,7 +222,14 @@ final class ClientCommands {
     client.reply().integer(waited ? 1 : 0);
   }
 
+  private static void checkOneOption(byte[][] args) {
+    if (args.length > 4) {
+      throw Families.unknownSubcommand(args);
+    }
+  }
+
   private static void pause(Client client, byte[][] args) {
+    checkOneOption(args);
     boolean all = true;
     if (args.length == 4) {
       all = Bytes.is(args[3], "all");

@@ -1,35 +1,40 @@
 package miniredis.command;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import miniredis.resp.Bytes;
 import miniredis.resp.ErrorReply;
 
-/// Which clients CLIENT KILL means: all its conditions hold.
+/// Which clients CLIENT KILL means: all its conditions hold, and of each kind the last one.
 final class ClientFilter {
 
   private ClientFilter() {}
 
   /// @param args the whole request; conditions are pairs from the third word on
   static Predicate<Client> of(Client asker, byte[][] args) {
-    Predicate<Client> all = _ -> true;
+    Map<String, Predicate<Client>> conditions = new HashMap<>();
     boolean skipsAsker = true;
     if (args.length % 2 != 0) {
       throw ErrorReply.syntax();
     }
     for (int i = 2; i < args.length; i += 2) {
       byte[] value = args[i + 1];
-      switch (Bytes.text(args[i]).toLowerCase(Locale.ROOT)) {
-        case "id" -> all = all.and(id(value));
-        case "type" -> all = all.and(type(value));
-        case "addr" -> all = all.and(client -> client.address().equals(Bytes.text(value)));
-        case "laddr" -> all = all.and(client -> client.localAddress().equals(Bytes.text(value)));
+      String kind = Bytes.text(args[i]).toLowerCase(Locale.ROOT);
+      switch (kind) {
+        case "id" -> conditions.put(kind, id(value));
+        case "type" -> conditions.put(kind, type(value));
+        case "addr" -> conditions.put(kind, client -> client.address().equals(Bytes.text(value)));
+        case "laddr" ->
+            conditions.put(kind, client -> client.localAddress().equals(Bytes.text(value)));
         case "user" -> checkUser(value); // all clients are of the one user that there is
         case "skipme" -> skipsAsker = isYes(value);
         default -> throw ErrorReply.syntax();
       }
     }
+    Predicate<Client> all = conditions.values().stream().reduce(_ -> true, Predicate::and);
     return skipsAsker ? all.and(client -> !client.equals(asker)) : all;
   }
 

@@ -55,6 +55,11 @@ record Command(
     return subcommands.get(Bytes.text(args[1]).toLowerCase(Locale.ROOT));
   }
 
+  /// Does it change what is stored, or send what replicas would have to send as well?
+  boolean writes() {
+    return is("write") || name.equals("publish");
+  }
+
   boolean accepts(int arguments) {
     return arity >= 0 ? arguments == arity : arguments >= -arity;
   }

@@ -69,11 +69,7 @@ final class Connections {
   }
 
   static void select(Client client, byte[][] args) {
-    int index = Args.int32(args[1]);
-    if (index < 0 || index >= client.redis().keyspace().databases()) {
-      throw new ErrorReply("ERR DB index is out of range");
-    }
-    client.session().database = client.redis().keyspace().database(index);
+    client.session().database = Keys.database(client, args[1]);
     client.reply().ok();
   }
 

@@ -61,12 +61,7 @@ final class Counters {
       throw ErrorReply.notAnInteger();
     }
     long before = value == null ? 0 : value.toLong();
-    long after;
-    try {
-      after = Math.addExact(before, summand);
-    } catch (ArithmeticException e) {
-      throw new ErrorReply("ERR increment or decrement would overflow");
-    }
+    long after = sum(before, summand);
     if (value == null) {
       database.add(args[1], new StringValue(after));
     } else {
@@ -74,6 +69,15 @@ final class Counters {
     }
     database.changed(args[1], Event.INCRBY);
     client.reply().integer(after);
+  }
+
+  /// @throws ErrorReply it is too large
+  static long sum(long before, long summand) {
+    try {
+      return Math.addExact(before, summand);
+    } catch (ArithmeticException e) {
+      throw new ErrorReply("ERR increment or decrement would overflow");
+    }
   }
 
   static void incrbyfloat(Client client, byte[][] args) {

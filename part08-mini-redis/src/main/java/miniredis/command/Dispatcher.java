@@ -20,8 +20,12 @@ final class Dispatcher {
   private static final Set<String> FOR_SUBSCRIBERS =
       Set.of("subscribe", "unsubscribe", "psubscribe", "punsubscribe", "ping", "quit", "reset");
 
+  /// So long the keyspace's clock may stand still while one read's commands run, in nanoseconds.
+  private static final long TICK = 1_000_000;
+
   private final Redis redis;
   private long began; // in nanoseconds: when the command that ran before has ended
+  private long ticked; // in nanoseconds: when the keyspace last looked at its clock
 
   Dispatcher(Redis redis) {
     this.redis = redis;
@@ -30,6 +34,7 @@ final class Dispatcher {
   /// Nothing has run for a while.
   void tick() {
     began = System.nanoTime();
+    ticked = began;
   }
 
   void execute(Client client, byte[][] request) {
@@ -43,17 +48,19 @@ final class Dispatcher {
       return;
     }
     Command row = command == null ? null : command.resolve(request);
+    session.lastCommand = row == null ? "NULL" : row.name();
     String refusal = refusal(client, command, row, request);
     if (refusal != null) {
-      redis.stats().failed(refusal);
       if (row != null) {
         row.stats().rejected++;
       }
-      refuse(client, row, refusal);
+      refuse(client, row, request, refusal);
     } else if (redis.pause().holds(client, row, request)) {
       return; // and runs later
     } else if (session.transaction != null && !NOT_QUEUED.contains(row.name())) {
-      session.transaction.queue(row, request);
+      if (!session.transaction.isRefused() && !session.isLate) { // or else it never runs
+        session.transaction.queue(row, request);
+      }
       reply.queued();
     } else {
       try {
@@ -72,7 +79,6 @@ final class Dispatcher {
   void call(Client client, Command command, byte[][] request) {
     Session session = client.session();
     session.lastUsed = redis.keyspace().now();
-    session.lastCommand = command.name();
     Reply reply = client.reply();
     int before = reply.size();
     try {
@@ -86,22 +92,27 @@ final class Dispatcher {
     long ended = System.nanoTime();
     redis.stats().ran(client, command, request, ended - began);
     began = ended;
+    if (ended - ticked > TICK && !session.isInExec) { // a transaction is one moment
+      redis.keyspace().tick();
+      ticked = ended;
+    }
     redis.monitors().tell(client, command, request);
   }
 
   /// An EXEC that cannot run ends the transaction; anything else that cannot makes the EXEC fail.
-  private static void refuse(Client client, Command row, String refusal) {
+  private void refuse(Client client, Command row, byte[][] request, String refusal) {
     Transaction transaction = client.session().transaction;
+    String line = refusal;
     if (row != null && row.name().equals("exec")) {
       Transactions.end(client);
       String reason = refusal.startsWith("ERR ") ? refusal.substring(4) : refusal;
-      client.reply().error("EXECABORT Transaction discarded because of: " + reason);
-      return;
-    }
-    if (transaction != null) {
+      line = "EXECABORT Transaction discarded because of: " + reason;
+      redis.monitors().tell(client, row, request); // they were told of the MULTI
+    } else if (transaction != null) {
       transaction.refuse();
     }
-    client.reply().error(refusal);
+    redis.stats().failed(line);
+    client.reply().error(line);
   }
 
   /// Takes a reply back that the client has said it does not want: CLIENT REPLY.
@@ -138,7 +149,7 @@ final class Dispatcher {
     if (!row.accepts(request.length)) {
       return "ERR wrong number of arguments for '%s' command".formatted(row.name());
     }
-    if (!session.authenticated && !row.is("no_auth")) {
+    if (session.needsPassword() && !row.is("no_auth")) {
       return "NOAUTH Authentication required.";
     }
     if (!client.serves(row.group(), row.name())) {

@@ -208,10 +208,7 @@ final class Hashes {
       throw new ErrorReply("ERR hash value is not an integer");
     }
     long before = value == null ? 0 : Bytes.toLong(value);
-    long after = before + increment;
-    if (((before ^ after) & (increment ^ after)) < 0) {
-      throw new ErrorReply("ERR increment or decrement would overflow");
-    }
+    long after = Counters.sum(before, increment);
     createIfAbsent(database, args[1]).put(args[2], Bytes.of(after), database.keyspace().limits());
     client.reply().integer(after);
     database.changed(args[1], Event.HINCRBY);

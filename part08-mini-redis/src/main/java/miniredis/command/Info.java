@@ -61,7 +61,7 @@ final class Info {
               "connected_clients:" + redis.clients().size(),
               "cluster_connections:0",
               "maxclients:" + redis.config().get("maxclients"),
-              "blocked_clients:" + redis.waiters().count(),
+              "blocked_clients:" + (redis.waiters().count() + redis.pause().count()),
               "tracking_clients:0");
       case "memory" -> lines("Memory", memory(redis));
       case "persistence" ->

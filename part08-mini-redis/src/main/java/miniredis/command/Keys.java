@@ -168,7 +168,7 @@ final class Keys {
   /// The database of this number.
   ///
   /// @throws ErrorReply there is none
-  private static Database database(Client client, byte[] number) {
+  static Database database(Client client, byte[] number) {
     Keyspace keyspace = client.redis().keyspace();
     int index = Args.int32(number);
     if (index < 0 || index >= keyspace.databases()) {

@@ -15,6 +15,9 @@ final class Monitors {
     if (client.session().isInExec) {
       throw new ErrorReply("ERR MONITOR isn't allowed for DENY BLOCKING client");
     }
+    if (client.session().isMonitor) {
+      return; // Redis, too, answers the first time only
+    }
     client.session().isMonitor = true;
     client.redis().monitors().clients.add(client);
     client.reply().ok();
@@ -44,8 +47,9 @@ final class Monitors {
       quote(line, word);
     }
     for (Client monitor : List.copyOf(clients)) { // one that is too slow is ended
-      monitor.reply().status(line.toString());
-      monitor.written();
+      if (!monitor.session().replies.areUnwanted()) {
+        monitor.tell(reply -> reply.status(line.toString()));
+      }
     }
   }
 

@@ -23,6 +23,9 @@ final class Pause {
   /// A pause that is on goes on at least as it was.
   void begin(long millis, boolean all) {
     long end = redis.keyspace().now() + millis;
+    if (end < 0) {
+      return; // as in Redis, it ended before it began: the sum is no time that there is
+    }
     until = isOn ? Math.max(until, end) : end;
     isForAll = (isOn && isForAll) || all;
     isOn = true;
@@ -47,7 +50,8 @@ final class Pause {
   ///
   /// @return whether it is held back
   boolean holds(Client client, Command command, byte[][] request) {
-    if (!isOn || !(isForAll || writes(client, command))) {
+    boolean isExempt = client.session().isMonitor; // it only listens
+    if (!isOn || isExempt || !(isForAll || writes(client, command))) {
       return false;
     }
     client.session().isHeld = true;
@@ -60,7 +64,12 @@ final class Pause {
     Transaction transaction = client.session().transaction;
     return command.name().equals("exec")
         ? transaction != null && transaction.writes()
-        : command.is("write") || command.name().equals("publish");
+        : command.writes();
+  }
+
+  /// How many clients wait for the end of the pause.
+  int count() {
+    return held.size();
   }
 
   void forget(Client client) {

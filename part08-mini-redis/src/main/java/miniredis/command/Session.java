@@ -77,6 +77,11 @@ public final class Session {
     return mayRun() && !isSubscriber() && !isMonitor;
   }
 
+  /// Has it still to say the password? Not if there is none any more.
+  boolean needsPassword() {
+    return !authenticated && !redis.config().password().isEmpty();
+  }
+
   /// The next request that this client has sent, or null, if it is not complete; one that a pause
   /// has held back comes first. Before it has said its password a client may send short requests
   /// only.
@@ -88,7 +93,7 @@ public final class Session {
       held = null;
       return request;
     }
-    reader.stranger(!authenticated);
+    reader.stranger(needsPassword());
     reader.longestArgument(redis.config().longestValue());
     return reader.next();
   }

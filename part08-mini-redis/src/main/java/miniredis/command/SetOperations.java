@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import miniredis.resp.Bytes;
-import miniredis.resp.ErrorReply;
 import miniredis.store.Event;
 import miniredis.store.Limits;
 import miniredis.store.SetValue;
@@ -91,16 +89,7 @@ final class SetOperations {
 
   static void sintercard(Client client, byte[][] args) {
     List<byte[]> keys = Args.countedAtMost(args, 1);
-    long limit = 0;
-    for (int i = 2 + keys.size(); i < args.length; i += 2) {
-      if (i + 1 == args.length || !Bytes.is(args[i], "limit")) {
-        throw ErrorReply.syntax();
-      }
-      if (!Bytes.isLong(args[i + 1]) || Bytes.toLong(args[i + 1]) < 0) {
-        throw new ErrorReply("ERR LIMIT can't be negative");
-      }
-      limit = Bytes.toLong(args[i + 1]);
-    }
+    long limit = Args.limit(args, 2 + keys.size());
     List<SetValue> sets = new ArrayList<>();
     keys.forEach(key -> sets.add(client.database().value(key, SetValue.class)));
     client.reply().integer(countInAll(sets, limit));

@@ -291,16 +291,7 @@ final class SortedSetOperations {
 
   static void zintercard(Client client, byte[][] args) {
     List<Value> values = values(client, args, 1);
-    long limit = 0;
-    for (int i = 2 + values.size(); i < args.length; i += 2) {
-      if (i + 1 == args.length || !Bytes.is(args[i], "limit")) {
-        throw ErrorReply.syntax();
-      }
-      if (!Bytes.isLong(args[i + 1]) || Bytes.toLong(args[i + 1]) < 0) {
-        throw new ErrorReply("ERR LIMIT can't be negative");
-      }
-      limit = Bytes.toLong(args[i + 1]);
-    }
+    long limit = Args.limit(args, 2 + values.size());
     List<Source> sources = values.stream().map(value -> new Source(value, 1)).toList();
     client.reply().integer(count(new Request(sources, Aggregate.SUM, false).bySize(), limit));
   }

@@ -56,7 +56,7 @@ final class Stats {
     OfCommand stats = command.stats();
     stats.calls++;
     stats.nanos += nanos;
-    if (slowMicros >= 0 && nanos >= 1000 * slowMicros && !command.is("skip_slowlog")) {
+    if (slowMicros >= 0 && nanos / 1000 >= slowMicros && !command.is("skip_slowlog")) {
       long now = client.redis().keyspace().now() / 1000;
       byte[][] kept = shortened(request);
       slow.addFirst(
@@ -65,7 +65,8 @@ final class Stats {
     }
   }
 
-  /// At most 32 words of at most 128 bytes, and how much more there was.
+  /// At most 32 words of at most 128 bytes, and how much more there was. All are copies: what is
+  /// stored may be one of these arrays, and change.
   private static byte[][] shortened(byte[][] request) {
     byte[][] kept = Arrays.copyOf(request, Math.min(request.length, MOST_WORDS));
     if (request.length > MOST_WORDS) {
@@ -77,6 +78,8 @@ final class Stats {
         int more = kept[i].length - MOST_BYTES;
         String begin = Bytes.text(Arrays.copyOf(kept[i], MOST_BYTES));
         kept[i] = Bytes.of("%s... (%d more bytes)".formatted(begin, more));
+      } else {
+        kept[i] = kept[i].clone();
       }
     }
     return kept;

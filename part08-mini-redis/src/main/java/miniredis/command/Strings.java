@@ -5,6 +5,7 @@ import miniredis.store.Database;
 import miniredis.store.Event;
 import miniredis.store.Key;
 import miniredis.store.StringValue;
+import miniredis.store.Value;
 
 /// Values that are read and written whole.
 final class Strings {
@@ -186,9 +187,13 @@ final class Strings {
   }
 
   static void mget(Client client, byte[][] args) {
+    var values = new Value[args.length];
+    for (int i = 1; i < args.length; i++) {
+      values[i] = client.database().value(args[i]); // its expiry may push a notification
+    }
     client.reply().array(args.length - 1);
     for (int i = 1; i < args.length; i++) {
-      if (client.database().value(args[i]) instanceof StringValue string) {
+      if (values[i] instanceof StringValue string) {
         string.writeTo(client.reply());
       } else {
         client.reply().nil();

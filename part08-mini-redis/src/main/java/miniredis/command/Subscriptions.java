@@ -106,25 +106,25 @@ final class Subscriptions implements Subscriber {
 
   @Override
   public void message(byte[] channel, byte[] message) {
-    Reply reply = client.reply();
-    reply.push(3);
-    reply.bulk(MESSAGE);
-    reply.bulk(channel);
-    reply.bulk(message);
-    reply.pushed();
-    client.written();
+    client.tell(reply -> {
+      reply.push(3);
+      reply.bulk(MESSAGE);
+      reply.bulk(channel);
+      reply.bulk(message);
+      reply.pushed();
+    });
   }
 
   @Override
   public void message(byte[] pattern, byte[] channel, byte[] message) {
-    Reply reply = client.reply();
-    reply.push(4);
-    reply.bulk(PATTERN_MESSAGE);
-    reply.bulk(pattern);
-    reply.bulk(channel);
-    reply.bulk(message);
-    reply.pushed();
-    client.written();
+    client.tell(reply -> {
+      reply.push(4);
+      reply.bulk(PATTERN_MESSAGE);
+      reply.bulk(pattern);
+      reply.bulk(channel);
+      reply.bulk(message);
+      reply.pushed();
+    });
   }
 
   private Channels registry() {

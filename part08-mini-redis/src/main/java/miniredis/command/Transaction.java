@@ -27,7 +27,7 @@ final class Transaction {
   }
 
   boolean writes() {
-    return commands.stream().anyMatch(queued -> queued.command.is("write"));
+    return commands.stream().anyMatch(queued -> queued.command.writes());
   }
 
   List<Queued> commands() {

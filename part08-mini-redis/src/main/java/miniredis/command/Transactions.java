@@ -71,7 +71,9 @@ final class Transactions {
       return;
     }
     Reply reply = client.reply();
-    reply.array(transaction.commands().size());
+    if (!session.replies.areUnwanted()) { // one of the commands may change that
+      reply.array(transaction.commands().size());
+    }
     session.isInExec = true;
     try {
       for (Queued queued : transaction.commands()) {

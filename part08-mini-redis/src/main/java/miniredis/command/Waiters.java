@@ -155,7 +155,12 @@ final class Waiters {
   ///
   /// @return whether it waited
   boolean fail(Client client, String error) {
-    return end(client, reply -> reply.error(error));
+    return end(client, reply -> fail(client, reply, error));
+  }
+
+  private static void fail(Client client, Reply reply, String error) {
+    client.redis().stats().failed(error);
+    reply.error(error);
   }
 
   /// The client waits no more, and hears nothing: it has gone.
@@ -180,7 +185,7 @@ final class Waiters {
   void added(Database database, byte[] key) {
     if (count > 0) {
       Line line = lines.get(database.index()).find(key);
-      if (line != null) {
+      if (line != null && line.firstFor(line.value()) != null) {
         note(line);
       }
     }
@@ -225,17 +230,17 @@ final class Waiters {
       return false;
     }
     remove(client);
-    Reply reply = client.reply();
-    int before = reply.size();
-    try {
-      answer.accept(reply);
-    } catch (ErrorReply error) {
-      reply.truncate(before);
-      reply.error(error.getMessage());
-    }
-    Dispatcher.leaveOutIfUnwanted(session, reply, before, session.replies);
-    session.replies = session.replies.next();
-    client.written();
+    client.tell(reply -> {
+      int before = reply.size();
+      try {
+        answer.accept(reply);
+      } catch (ErrorReply error) {
+        reply.truncate(before);
+        fail(client, reply, error.getMessage());
+      }
+      Dispatcher.leaveOutIfUnwanted(session, reply, before, session.replies);
+      session.replies = session.replies.next();
+    });
     client.resume();
     return true;
   }

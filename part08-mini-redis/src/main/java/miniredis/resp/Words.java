@@ -39,20 +39,13 @@ public final class Words {
 
   private byte[] word() {
     var word = new ByteArrayOutputStream();
-    while (at < line.length && !isSpace(line[at])) {
+    while (at < line.length && !isBlank(line[at])) {
       byte b = line[at++];
-      boolean closed =
-          switch (b) {
-            case '"' -> doubleQuoted(word);
-            case '\'' -> singleQuoted(word);
-            default -> {
-              word.write(b);
-              yield true;
-            }
-          };
-      if (!closed) {
-        return null;
+      if (b == '"' || b == '\'') { // its end is that of the word
+        boolean closed = b == '"' ? doubleQuoted(word) : singleQuoted(word);
+        return closed ? word.toByteArray() : null;
       }
+      word.write(b);
     }
     return word.toByteArray();
   }
@@ -110,6 +103,11 @@ public final class Words {
 
   private int hex(int index) {
     return Character.digit(line[index], 16);
+  }
+
+  /// What ends a word that is not quoted: not all of what [#isSpace] is.
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
   /// As C's `isspace`.

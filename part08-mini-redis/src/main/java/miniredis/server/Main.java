@@ -2,6 +2,7 @@ package miniredis.server;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Locale;
 import miniredis.command.Config;
 
 /// `make mini-redis`: serves until Ctrl-C, or until a client sends SHUTDOWN. It takes the options
@@ -11,6 +12,7 @@ public final class Main {
   private Main() {}
 
   static void main(String[] args) throws InterruptedException {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // replies have the digits 0 to 9
     var config = new Config();
     try {
       Options.apply(args, config);

@@ -1,9 +1,12 @@
 package miniredis.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import miniredis.command.Config;
+import miniredis.resp.Bytes;
 
 /// A command line in the form of redis-server's: `--name value`, where a value may be several
 /// words, as in `--client-output-buffer-limit pubsub 1mb 512kb 10`.
@@ -22,7 +25,7 @@ final class Options {
       }
       List<String> values = new ArrayList<>();
       while (at < args.length && !args[at].startsWith("--")) {
-        values.add(args[at++]);
+        values.add(Bytes.text(args[at++].getBytes(UTF_8))); // as a client would send it
       }
       if (values.isEmpty()) {
         throw new IllegalArgumentException("option '%s' needs a value".formatted(option));

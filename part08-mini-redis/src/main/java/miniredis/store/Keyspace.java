@@ -25,8 +25,8 @@ public final class Keyspace {
     tick();
   }
 
-  /// Looks at the clock. Its owner does so before it runs the commands of a read, not at each of
-  /// them: within a command the time stands still.
+  /// Looks at the clock. Its owner does so before it runs the commands of a read, and between them
+  /// when they have taken more than a millisecond: within a command the time stands still.
   public void tick() {
     now = clock.millis();
   }

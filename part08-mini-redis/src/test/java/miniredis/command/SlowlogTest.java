@@ -38,6 +38,20 @@ final class SlowlogTest {
         .contains('"' + "x".repeat(128) + "... (72 more bytes)\"");
   }
 
+  /// SETRANGE changes the stored bytes in place, and these are those that SET was sent.
+  @Test
+  void it_keeps_what_was_sent_though_the_value_changes() {
+    redis.sendAll("SET a tea", "SETRANGE a 0 X");
+    assertThat(redis.send("SLOWLOG GET")).contains("\"tea\"").doesNotContain("Xea");
+  }
+
+  @Test
+  void with_the_longest_limit_none_is_noted() {
+    redis.sendAll(
+        "CONFIG SET slowlog-log-slower-than 9223372036854775807", "SLOWLOG RESET", "SET a 1");
+    assertThat(redis.send("SLOWLOG LEN")).isEqualTo("(integer) 0");
+  }
+
   @Test
   void with_a_limit_below_zero_none_is_noted() {
     redis.sendAll("CONFIG SET slowlog-log-slower-than -1", "SLOWLOG RESET", "SET a 1");

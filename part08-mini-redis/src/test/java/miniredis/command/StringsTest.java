@@ -188,6 +188,17 @@ class StringsTest {
     assertThat(redis.send("GETDEL a")).isEqualTo("(nil)");
   }
 
+  /// In RESP3 a notification may come at any time, and not within a reply.
+  @Test
+  void mget_is_one_reply_though_a_key_of_it_has_expired() {
+    redis.sendAll("CONFIG SET notify-keyspace-events Ex", "SET a 1 PX 10", "SET b 2", "HELLO 3");
+    redis.send("SUBSCRIBE __keyevent@0__:expired");
+    redis.pass(Duration.ofMillis(11));
+    assertThat(redis.raw("MGET a b"))
+        .startsWith(">3\r\n$7\r\nmessage\r\n")
+        .endsWith("*2\r\n_\r\n$1\r\n2\r\n");
+  }
+
   @Test
   void mset_sets_all_and_mget_gives_null_for_what_is_missing() {
     assertThat(redis.send("MSET a 1 b 2 a 3")).isEqualTo("OK");

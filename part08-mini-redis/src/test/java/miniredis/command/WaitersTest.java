@@ -68,6 +68,14 @@ final class WaitersTest {
     assertThat(one.received()).isEqualTo(pair("b", "1"));
   }
 
+  /// A key that is new is looked at in its turn, if somebody waits for what it holds.
+  @Test
+  void a_key_of_another_type_in_the_same_transaction_does_not_count() {
+    one.send("BLPOP a b 0");
+    redis.sendAll("MULTI", "SET b x", "DEL b", "RPUSH a 1", "RPUSH b 2", "EXEC");
+    assertThat(one.received()).isEqualTo(pair("a", "1"));
+  }
+
   @Test
   void it_ends_with_nothing_when_its_time_is_over() {
     one.send("BLPOP jobs 1.5");

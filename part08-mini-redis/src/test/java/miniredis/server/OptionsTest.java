@@ -38,6 +38,13 @@ final class OptionsTest {
     assertThat(config.number("timeout")).isEqualTo(3);
   }
 
+  /// A client sends the bytes that its terminal makes of it, and these are compared.
+  @Test
+  void a_value_is_the_bytes_of_what_was_typed() {
+    apply("--requirepass", "grün €");
+    assertThat(config.password()).isEqualTo("gr\u00c3\u00bcn \u00e2\u0082\u00ac");
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of("port 7000", "'port' is no option"),
