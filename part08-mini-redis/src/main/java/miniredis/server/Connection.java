@@ -24,6 +24,9 @@ import miniredis.resp.RequestReader;
 /// much unsent, or has sent no more. The replies collect in one buffer, which the [Flusher] sends.
 final class Connection extends ChannelInboundHandlerAdapter implements Client {
 
+  /// So long a client that is to be closed may take nothing of what it is still owed.
+  private static final long PATIENCE_MILLIS = 10_000;
+
   /// So much may be written in a turn before it is sent.
   private static final int MUCH = 1024 * 1024;
 
@@ -127,9 +130,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     }
   }
 
-  /// Ends a client that has too much unsent, whether or not there is more to send to it.
+  /// Ends a client that has too much unsent, whether or not there is more to send to it; or that is
+  /// to be closed, and does not read the rest.
   void closeIfSlow() {
-    if (isTooSlow()) {
+    if (isTooSlow() || (isClosing && idleMillis() > PATIENCE_MILLIS)) {
       kill();
     }
   }
@@ -139,15 +143,19 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
   ///
   /// @param seconds the setting `timeout`
   void closeIfIdle(long seconds) {
+    if (idleMillis() > 1000 * seconds && session.hasToSpeak()) {
+      kill();
+    }
+  }
+
+  private long idleMillis() {
     long now = redis.keyspace().now();
     long handedOver = handedOver();
     if (handedOver != handedOverBefore) { // it reads what it was sent
       handedOverBefore = handedOver;
       activeAt = now;
     }
-    if (now - activeAt > 1000 * seconds && session.hasToSpeak()) {
-      kill();
-    }
+    return now - activeAt;
   }
 
   /// A client that has sent its last request may still read: what it is owed is sent, and then the

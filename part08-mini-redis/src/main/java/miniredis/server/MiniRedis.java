@@ -154,6 +154,11 @@ public final class MiniRedis implements AutoCloseable {
     return ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
+  /// How many connections are open, those that are being closed included.
+  int connections() {
+    return connections.size();
+  }
+
   /// Accepts no more connections, sends what was written, closes them all, and returns when the
   /// loop's thread has ended. A client that does not read has a second to do so. It may be called
   /// again, and from any thread but the loop's.
