@@ -12,7 +12,7 @@ import futures.generator.Cursor;
 ///    again. (Stages of the item may run before, and the items after it may wait for them.) It is
 ///    never further ahead than that.
 /// 4. It gives what `items` gives, when that has come and in the same order: each item, the end, a
-///    failure.
+///    failure, as it is or wrapped as a stage wraps it.
 /// 5. After the end, and after a failure, it asks `items` for nothing more. If the loop asks again,
 ///    it gets the same again.
 ///

@@ -8,8 +8,9 @@ import java.util.concurrent.Flow;
 /// 1. `items` subscribes at once, and requests nothing. Each time that the loop asks, the cursor
 ///    requests one item, and no more. (After the end, a failure or a close it need not.)
 /// 2. `next` returns at once, with a future that gets the item when it comes.
-/// 3. The publisher's end is the loop's end, and the publisher's failure the loop's failure. Either
-///    may come before the loop asks, or as it asks. If the loop asks again, it gets the same again.
+/// 3. The publisher's end is the loop's end, and the publisher's failure the loop's failure, as it
+///    is or wrapped as a stage wraps it. Either may come before the loop asks, or as it asks. If
+///    the loop asks again, it gets the same again.
 /// 4. Closing the cursor cancels the subscription. A loop that waits for an item then gets the end,
 ///    and so does one that asks at that moment, or later.
 ///

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.Lock;
 ///
 /// 1. `transfer` moves `amount`, which is positive, and returns true, also on a thread that is
 ///    interrupted. If `from` has less, it moves nothing and returns false. `from` and `to` may be
-///    one account: then the balance stays, and the answer is the same.
+///    one account: then the balance stays, and the answer is as if they were two.
 /// 2. `transfer` calls `balance` and `add` only while it holds that account's lock.
 /// 3. A thread that holds both locks never finds money missing, and no account is ever overdrawn.
 /// 4. Transfers do not wait for each other for ever, in whichever directions they go, also if the
