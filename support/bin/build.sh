@@ -51,11 +51,15 @@ class_path() {
   echo "$(<"$file")"
 }
 
-# The jars could have been deleted from Maven's repository.
+# The jars could have been deleted from Maven's repository, and the whole clone been moved or copied.
 all_there() {
   local entry IFS=:
   for entry in $1; do
     [ -e "$entry" ] || return 1
+    case $entry in
+      "$PWD"/*) ;;
+      */target/classes) return 1 ;;
+    esac
   done
 }
 
@@ -118,6 +122,7 @@ run_javac() (
   module=$1 output=$2 class_path=$3 preview='' lock=target/javac.lock
   shift 3
   mkdir -p target
+  [ -w target ] || die "$PWD/target can't be written to."
   until ln -s $$ $lock 2>/dev/null; do # a link to a number: made and owned in one go
     if owner=$(readlink $lock) && ! kill -0 "$owner" 2>/dev/null; then
       rm -f $lock # it was killed
@@ -134,7 +139,7 @@ run_javac() (
   touch "$output.new.stamp" # before javac reads: an edit meanwhile counts as a change
   # shellcheck disable=SC2046,SC2086 # no source has a space in its name
   "$JDK/bin/javac" $(quick_start -J) -g -proc:none -nowarn -XDsuppressNotes -encoding UTF-8 $preview \
-    -cp "$class_path" -d "$output.new" $(find "$@" -name '*.java') || exit 1
+    -cp "$class_path" -d "$output.new" $(find "$@" -name '*.java') || exit 2
   rm -rf "$output"
   mv "$output.new" "$output"
   mv "$output.new.stamp" "$output.stamp"

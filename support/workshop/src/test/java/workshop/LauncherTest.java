@@ -76,6 +76,21 @@ class LauncherTest {
     assertThat(outcome.lines()).containsExactly("Step 1b of part01-event-loop takes no ARGS.");
   }
 
+  /// Its nested program takes some, and that is not asked for.
+  @Test
+  void arguments_are_the_steps_own() throws Exception {
+    var outcome = course(Map.of("STEP", "1d", "ARGS", "early"), "part", "03");
+    assertThat(outcome)
+        .isEqualTo(new Outcome(2, List.of("Step 1d of part03-tasks takes no ARGS.")));
+  }
+
+  @Test
+  void an_exercise_to_watch_needs_its_part() throws Exception {
+    var outcome = course(Map.of("EX", "2"), "watch");
+    assertThat(outcome)
+        .isEqualTo(new Outcome(2, List.of("Exercise 2 of which part? Say make watch_NN EX=2.")));
+  }
+
   @Test
   void an_unknown_command_is_one_line() throws Exception {
     var outcome = run(Map.of(), "make", "-s", "tset");
