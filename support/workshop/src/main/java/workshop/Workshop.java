@@ -47,16 +47,25 @@ final class Workshop {
     exercises = new Exercises(course, out);
   }
 
-  static void main(String[] args) throws IOException, InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(Folders.Scratch::closeAll)); // for a signal
+  static void main(String[] args) {
+    Runtime.getRuntime().addShutdownHook(new Thread(Workshop::stop)); // for a signal
     int code;
     try {
       code = new Workshop(Course.around(Path.of("")), System.out).run(List.of(args)) ? 0 : 1;
     } catch (UserException | UncheckedIOException e) {
       System.err.println(e.getMessage());
       code = 2;
+    } catch (Throwable e) { // the JVM's own exit code for it would be 1: not yet
+      e.printStackTrace();
+      code = 2;
     }
     System.exit(code);
+  }
+
+  /// The JVMs that it has started would go on without it.
+  private static void stop() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    Folders.Scratch.closeAll();
   }
 
   boolean run(List<String> args) throws IOException, InterruptedException {

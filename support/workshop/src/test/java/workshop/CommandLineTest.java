@@ -52,6 +52,18 @@ class CommandLineTest {
                         + " check with it.")));
   }
 
+  /// As Ctrl-C and `make watch` do it.
+  @Test
+  void a_check_that_is_ended_takes_the_readers_code_with_it() throws Exception {
+    tiny.readerWrites("System.out.println(ProcessHandle.current().pid()); while (true) {}");
+    Process process = Jvm.again(Workshop.class, "check", "1").directory(root.toFile()).start();
+    String printed = process.inputReader().readLine();
+    var readers = ProcessHandle.of(Long.parseLong(printed)).orElseThrow();
+    process.destroy();
+    readers.onExit().get(60, TimeUnit.SECONDS);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   void a_command_that_is_none_is_2_and_lists_them() throws Exception {
     for (var args : List.of(List.of("chek"), List.<String>of(), List.of("verify", "--times"))) {

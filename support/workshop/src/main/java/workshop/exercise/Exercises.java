@@ -35,6 +35,7 @@ public final class Exercises {
   public boolean check(List<Exercise> exercises) throws IOException, InterruptedException {
     Part part = exercises.getFirst().part();
     for (Exercise exercise : exercises) {
+      String checked = Progress.fingerprint(exercise); // it may be saved again meanwhile
       Verdict verdict = runner.compileAndRun(exercise, exercise.file(), out);
       if (!(verdict instanceof Verdict.Passed)) {
         out.println(verdict.text());
@@ -48,7 +49,7 @@ public final class Exercises {
         out.printf(" Its solution is open now: make solution_%s", part.id());
       }
       out.println();
-      progress.pass(exercise);
+      progress.pass(exercise, checked);
     }
     Exercise next = current(Exercise.of(part));
     out.println(

@@ -52,6 +52,24 @@ class ProgressTest {
     assertThat(run("progress")).contains("  (changed since it passed)\n");
   }
 
+  /// It is not known whether what was saved would pass.
+  @Test
+  void what_is_saved_during_the_check_has_not_passed() throws Exception {
+    Path file = root.resolve(TinyCourse.READERS);
+    tiny.readerWrites(
+        """
+        try {
+          java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "another one");
+        } catch (java.io.IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+        return 2 * n;\
+        """
+            .formatted(file));
+    run("check", "1");
+    assertThat(run("progress")).contains("  (changed since it passed)\n");
+  }
+
   @Test
   void hints_come_one_at_a_time_and_the_last_says_so() throws Exception {
     assertThat(run("hint", "1")).isEqualTo("Exercise 1, hint 1 of 2:\n\nThink of a sum.\n");
