@@ -78,6 +78,11 @@ final class Run {
         : counts.stats().byName().get(name);
   }
 
+  /// Nothing is in flight, no connection is open, and nobody waits for a number of it.
+  boolean isIdle() {
+    return counts.isIdle() && watches.isEmpty();
+  }
+
   int looks() {
     return watches.looks();
   }

@@ -47,7 +47,7 @@ final class Traffic {
 
   private boolean forgetAnIdleRun() {
     for (Iterator<Run> oldest = runs.values().iterator(); oldest.hasNext(); ) {
-      if (oldest.next().counts.isIdle()) {
+      if (oldest.next().isIdle()) {
         oldest.remove();
         return true;
       }

@@ -55,6 +55,10 @@ final class Watches {
     }
   }
 
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
   int looks() {
     return looks;
   }

@@ -66,6 +66,18 @@ class RunTest {
     assertThat(run.looks()).isEqualTo(before + 100);
   }
 
+  /// When there are too many runs, the oldest that is idle is forgotten.
+  @Test
+  void a_run_in_which_somebody_waits_is_not_idle() throws HttpError {
+    client().get("/run/watched/stats?abandoned=1");
+    Run watched = traffic.run("watched");
+    traffic.run("idle");
+    for (int i = 0; i < 1_000; i++) {
+      traffic.run("newer " + i);
+    }
+    assertThat(traffic.run("watched")).isSameAs(watched);
+  }
+
   @Test
   void who_remembers_too_many_keys_is_told_so_and_others_are_served() {
     for (int i = 0; i < Run.MOST_KEYS; i++) {
