@@ -14,7 +14,6 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +81,8 @@ public final class Interleavings {
     }
   }
 
-  /// Makes the two calls, one of them on this thread, and returns when both have returned.
+  /// Makes the two calls, one of them on this thread, and returns when both have returned, or the
+  /// second one has not for ten seconds: what it was to do is then missing, and the test says so.
   public static void atTheSameMoment(Runnable one, Runnable other) throws Exception {
     if (round.swapped) {
       round.make(other, one);
@@ -136,7 +136,7 @@ public final class Interleavings {
       if (other.getState() == State.RUNNABLE) {
         waiting = 0;
         since = System.nanoTime();
-      } else if (waitsForALockOfMine(other)) {
+      } else if (OtherThreads.waitsForALockOf(Thread.currentThread(), other)) {
         break;
       } else {
         waiting++;
@@ -148,11 +148,6 @@ public final class Interleavings {
   private static boolean isLong(int waiting, long since) {
     return waiting >= FOUND_WAITING
         || (waiting >= FOUND_WAITING_FOR_LONG && System.nanoTime() - since > LONG_NANOS);
-  }
-
-  private static boolean waitsForALockOfMine(Thread other) {
-    var info = ManagementFactory.getThreadMXBean().getThreadInfo(other.threadId());
-    return info != null && info.getLockOwnerId() == Thread.currentThread().threadId();
   }
 
   /// Loads the exercise's package again, and the exercise with stops in it.
