@@ -18,8 +18,8 @@ import java.util.concurrent.CountDownLatch;
 /// completes.) Of the four waits here that one alone is noticed; at the others the loop stands
 /// still, in silence.
 ///
-/// Trap: Netty notices a callback that blocks its loop. In fact, it notices a callback that waits
-/// for a promise of its own loop which is not done yet, and no other wait.
+/// Trap: Netty notices a callback that blocks its loop. In fact, it notices one that waits for its
+/// own loop, such as a promise of it that is not done yet, and none that waits for anything else.
 ///
 /// Run `make part_01 STEP=4b`. Each outcome is ALWAYS so.
 final class Step04b_NettyNoticesOneWaitInFour {

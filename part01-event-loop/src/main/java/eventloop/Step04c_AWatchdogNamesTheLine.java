@@ -34,9 +34,12 @@ final class Step04c_AWatchdogNamesTheLine {
           // told to stop
         }
       });
-      loop.submit(Step04c_AWatchdogNamesTheLine::readCache).sync();
-      loop.submit(Step04c_AWatchdogNamesTheLine::readDisk).sync();
-      watchdog.shutdownNow();
+      try {
+        loop.submit(Step04c_AWatchdogNamesTheLine::readCache).sync();
+        loop.submit(Step04c_AWatchdogNamesTheLine::readDisk).sync();
+      } finally {
+        watchdog.shutdownNow(); // or its `close` would wait for ever
+      }
     }
   }
 

@@ -56,7 +56,7 @@ final class Step08_ACallbackCostsNanoseconds {
     return (System.nanoTime() - start) / count;
   }
 
-  /// Nanoseconds for each of so many timers, all of them due within a millisecond, in no order.
+  /// Nanoseconds for each of so many timers, each due within a millisecond after it is scheduled.
   static long timers(int count, HandmadeLoop loop) {
     var end = new CompletableFuture<Void>();
     Runnable each =

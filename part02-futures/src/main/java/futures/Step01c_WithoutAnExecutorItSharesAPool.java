@@ -14,16 +14,16 @@ import lesson.Flags;
 /// Three tasks of 0.2 s are given to `runAsync`: how many run at once?
 ///
 /// One might expect three: that is what asynchronous sounds like. But without an executor they go
-/// to the JVM's common pool, which has one thread less than there are cores. It is meant for
-/// computing, and shared: parallel streams use it, and any library in the process may. A task that
-/// sleeps in it, or waits for a socket, keeps one of its few threads from all of them. (For a
-/// `join` of another future the pool adds a thread: it can see that wait.)
+/// to the JVM's common pool, which has one thread less than there are cores, and at least one. It
+/// is meant for computing, and shared: parallel streams use it, and any library in the process may.
+/// A task that sleeps in it, or waits for a socket, keeps one of its few threads from all of them.
+/// (For a `join` of another future the pool adds a thread: it can see that wait.)
 ///
 /// Run `make part_02 STEP=1c`. It pretends to have two cores, so that you see one thread on any
 /// machine. Watch the bars: a staircase, then a block.
 ///
 /// Trap: `supplyAsync` and `runAsync` have threads enough. In fact, without an executor they share
-/// the common pool, which has one thread less than there are cores.
+/// the common pool, which has one thread less than there are cores, and at least one.
 final class Step01c_WithoutAnExecutorItSharesAPool {
 
   static void main() {

@@ -88,7 +88,8 @@ final class Step04a_AwaitACallback {
   }
 
   /// A library may hand out a CompletionStage: something that has stages, and can't be read. It
-  /// says itself how it is awaited. (That is one way too, and `cancel` ends at the new future.)
+  /// says itself how it is awaited. (That is one way too, and `cancel` ends at the new future. But
+  /// a CompletableFuture returns itself: then `cancel` ends it for all its readers.)
   static <T> CompletableFuture<T> awaitable(CompletionStage<T> source) {
     return source.toCompletableFuture();
   }

@@ -3,10 +3,10 @@ package futures;
 import static lesson.Lesson.say;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import lesson.Jdk;
 
 /// How is another process awaited?
 ///
@@ -67,7 +67,7 @@ final class Step04c_AwaitAProcess {
 
   /// A second JVM. It waits for the end of its input, so it ends with this one at the latest.
   static Process startOven() throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var java = Jdk.tool("java");
     var classes = System.getProperty("java.class.path");
     return new ProcessBuilder(java, "-cp", classes, Oven.class.getName()).start();
   }

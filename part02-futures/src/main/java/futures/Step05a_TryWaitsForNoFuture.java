@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 
 /// Entering takes half a second, leaving takes one: can `try` wait for that?
 ///
-/// It can: a constructor and `close` may block like any other call, and a virtual thread that is
-/// blocked costs next to nothing. One might then expect `try` to wait until all that was begun
-/// inside has ended. `try` does not wait for a future that its body hands out.
+/// It can: a constructor and `close` may block like any other call, and a virtual thread that waits
+/// costs next to nothing. One might then expect `try` to wait until all that was begun inside has
+/// ended. `try` does not wait for a future that its body hands out.
 ///
 /// Run `make part_02 STEP=5a`. Watch in the timeline when each guest leaves: after the dish, or
 /// without it.

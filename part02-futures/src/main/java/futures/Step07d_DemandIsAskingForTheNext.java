@@ -85,7 +85,7 @@ final class Step07d_DemandIsAskingForTheNext {
                       work.run();
                       counter.done();
                       subscription.request(1);
-                    } catch (RuntimeException e) {
+                    } catch (Throwable e) { // whatever it is, or `join` waits for ever
                       subscription.cancel();
                       end.completeExceptionally(e);
                     }

@@ -83,6 +83,14 @@ class Step04a_AwaitACallbackTest {
   }
 
   @Test
+  void what_a_future_returns_is_itself_and_its_copy_is_one_way() {
+    CompletableFuture<String> read = oneWay(line.source());
+    assertThat(awaitable(read)).isSameAs(read);
+    awaitable(read.copy()).cancel(true);
+    assertThat(read).isNotDone();
+  }
+
+  @Test
   void closing_the_line_closes_both_ends() throws Exception {
     line.close();
     assertThat(line.source().isOpen()).isFalse();

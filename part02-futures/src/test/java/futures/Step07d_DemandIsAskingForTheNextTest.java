@@ -51,6 +51,18 @@ class Step07d_DemandIsAskingForTheNextTest {
   }
 
   @Test
+  void work_that_fails_ends_the_waiting_whatever_it_throws() {
+    var failure = new StackOverflowError("too deep");
+    assertThatThrownBy(() ->
+            oneByOne(
+                five,
+                () -> {
+                  throw failure;
+                }))
+        .hasCause(failure);
+  }
+
+  @Test
   void a_subscriber_that_asks_for_all_has_all_in_hand() {
     Runnable work =
         () -> {

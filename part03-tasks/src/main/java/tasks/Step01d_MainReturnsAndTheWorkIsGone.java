@@ -48,7 +48,7 @@ final class Step01d_MainReturnsAndTheWorkIsGone {
       switch (valueOf(args[0])) {
         case ON_A_VIRTUAL_THREAD -> ofVirtual().start(save); // the mistake
         case IN_THE_COMMON_POOL -> ForkJoinPool.commonPool().execute(save); // the mistake
-        case ON_A_PLATFORM_THREAD -> ofPlatform().start(save); // the control: no daemon
+        case ON_A_PLATFORM_THREAD -> ofPlatform().start(save); // the control: as main, no daemon
         case CLOSED -> { // the repair: close() waits
           try (var threads = newThreadPerTaskExecutor(ofVirtual().factory())) {
             threads.execute(save);

@@ -107,9 +107,10 @@ final class Step03a_ATimeoutStopsTheWaiting {
           answer = "TimeoutException";
         } catch (ExecutionException e) {
           answer = "ExecutionException of a " + e.getCause().getClass().getSimpleName();
+        } finally {
+          waiting.cancelled();
+          givenUp.countDown(); // if the work was not interrupted by now, it never will be
         }
-        waiting.cancelled();
-        givenUp.countDown(); // if the work was not interrupted by now, it never will be
       } // waits for the work
       return new Outcome(name, answer, finished.get());
     }

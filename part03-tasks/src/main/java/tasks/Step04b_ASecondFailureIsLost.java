@@ -75,6 +75,8 @@ final class Step04b_ASecondFailureIsLost {
         scope.fork(() -> {
           try {
             return fork.call();
+          } catch (InterruptedException e) {
+            throw e; // it was stopped, and has not failed
           } catch (Throwable failure) {
             failures.add(failure);
             throw failure;

@@ -78,16 +78,18 @@ final class Step04c_NothingOutlivesTheBlock {
           soup.begun.await();
           throw new IllegalStateException("the ham is burnt");
         };
+    Left left;
     try (var threads = Executors.newThreadPerTaskExecutor(ofVirtual().name("cook").factory())) {
       try {
         meal.cook(ham, soup, threads);
       } catch (ExecutionException | FailedException e) {
         say("%s", e.getCause().getMessage());
+      } finally {
+        left = new Left(soup.cooking.get(), soup.interrupted);
+        soup.goOn.countDown(); // or the executor's `close` would wait for ever
       }
-      var left = new Left(soup.cooking.get(), soup.interrupted);
-      soup.goOn.countDown();
-      return left;
     }
+    return left;
   }
 
   /// Is cooked until it is told to go on, or until it is interrupted, and then put away.

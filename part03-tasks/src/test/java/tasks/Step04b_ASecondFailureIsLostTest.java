@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Named.named;
 import static tasks.Step04b_ASecondFailureIsLost.heardBy;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,24 @@ class Step04b_ASecondFailureIsLostTest {
   void forks_that_report_lose_none() throws InterruptedException {
     assertThat(heardBy(Step04b_ASecondFailureIsLost::theForksReport))
         .containsExactly("the ham is burnt", "the fridge is full");
+  }
+
+  @Test
+  void a_fork_that_was_stopped_has_not_failed() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    Callable<Void> obeys =
+        () -> {
+          begun.countDown();
+          new CountDownLatch(1).await();
+          return null;
+        };
+    Callable<Void> fails =
+        () -> {
+          begun.await();
+          throw new IllegalStateException("the ham is burnt");
+        };
+    assertThat(heardBy(_ -> Step04b_ASecondFailureIsLost.theForksReport(List.of(obeys, fails))))
+        .containsExactly("the ham is burnt");
   }
 
   @ParameterizedTest

@@ -57,11 +57,11 @@ public final class Generator<T> implements Cursor<T>, AutoCloseable {
       ended.complete(null); // first: a caller who has seen the end may ask again
       owed.complete(Optional.empty());
     } catch (Throwable failure) {
-      if (owed.isDone() && !(failure instanceof InterruptedException)) {
+      boolean isHeard = owed.completeExceptionally(failure);
+      if (!isHeard && !(failure instanceof InterruptedException)) {
         ended.completeExceptionally(failure); // no caller waits for an item: the next one hears it
       }
       ended.complete(null);
-      owed.completeExceptionally(failure);
     }
     answerLate();
   }
@@ -93,7 +93,8 @@ public final class Generator<T> implements Cursor<T>, AutoCloseable {
   }
 
   /// Interrupts the body where it stands, and waits until it has cleaned up. A stage of an item,
-  /// which the producer itself runs, does not wait.
+  /// which the producer itself runs, does not wait. Throws a CompletionException if the body fails
+  /// by something else than the interrupt, in its clean-up, say.
   @Override
   public void close() {
     closed = true;

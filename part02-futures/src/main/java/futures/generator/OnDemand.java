@@ -12,8 +12,8 @@ import java.util.concurrent.Flow;
 /// first. The end is like an item: a subscriber hears of it only if it has requested one more.
 ///
 /// After a cancel, the producer stops as soon as the current item is made; production code would
-/// interrupt it. A subscriber that throws hears no more, and its failure goes to the thread's
-/// uncaught exception handler.
+/// interrupt it. A subscriber that throws in `onSubscribe` fails `subscribe`. One that throws later
+/// hears no more, and its failure goes to the thread's uncaught exception handler.
 public record OnDemand<T>(Body<T> body) implements Flow.Publisher<T> {
 
   @Override

@@ -20,12 +20,16 @@ public record Line(AsynchronousChannelGroup group, AsynchronousSocketChannel sou
       var address = (InetSocketAddress) server.getLocalAddress();
       var peer = new Socket(address.getAddress(), address.getPort());
       return new Line(group, server.accept().get(), peer);
+    } catch (Exception e) {
+      group.shutdownNow(); // its thread is no daemon
+      throw e;
     }
   }
 
   @Override
   public void close() throws IOException {
-    peer.close();
-    group.shutdownNow(); // and its channels
+    try (peer) {
+      group.shutdownNow(); // and its channels
+    }
   }
 }

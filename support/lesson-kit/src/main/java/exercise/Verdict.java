@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /// worse than none: its reader no longer believes the right ones.
 ///
 /// ```java
-/// private final Verdict verdict = new Verdict(Exercise01_CancelReachesTheWork.class);
+/// private final Verdict verdict = new Verdict(Exercise01_CancelStopsTheWork.class);
 ///
 /// verdict.await(work.started, "The work was never started.");
 /// future.cancel(true);
