@@ -4,7 +4,6 @@ import static java.util.concurrent.StructuredTaskScope.open;
 import static lesson.Lesson.say;
 
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -47,12 +46,12 @@ final class Step04b_ASecondFailureIsLost {
       forks.forEach(scope::fork);
       scope.join();
     } catch (FailedException e) {
-      throw withSuppressed(e, failures);
+      throw withSuppressed(e, List.copyOf(failures));
     }
   }
 
   /// `onComplete` is called on a fork's thread when the fork has ended; true cancels the scope.
-  private record Hearing(Queue<Throwable> failures) implements Joiner<Void, Void> {
+  private record Hearing(ConcurrentLinkedQueue<Throwable> failures) implements Joiner<Void, Void> {
     @Override
     public boolean onComplete(Subtask<? extends Void> fork) {
       return fork.state() == Subtask.State.FAILED && failures.add(fork.exception());
@@ -85,14 +84,13 @@ final class Step04b_ASecondFailureIsLost {
       }
       scope.join();
     } catch (FailedException e) {
-      throw withSuppressed(e, failures);
+      throw withSuppressed(e, List.copyOf(failures));
     }
   }
 
   /// To be called after the block: then all forks have ended, and none adds a failure any more.
-  private static FailedException withSuppressed(FailedException e, Queue<Throwable> failures) {
-    failures.remove(e.getCause());
-    failures.forEach(e::addSuppressed);
+  private static FailedException withSuppressed(FailedException e, List<Throwable> all) {
+    all.stream().filter(one -> !one.equals(e.getCause())).forEach(e::addSuppressed);
     return e;
   }
 
