@@ -83,8 +83,7 @@ final class Step03a_ATimeoutStopsTheWaiting {
     }
   }
 
-  /// One of the four above: has the work done, and waits for its result as long as the patience
-  /// lasts.
+  /// One of the four above: has the work done, and waits for its result until the patience ends.
   @FunctionalInterface
   interface Caller {
     String call(Supplier<String> work, Duration patience, ExecutorService threads)
