@@ -251,8 +251,18 @@ class Exercise01_CancelStopsTheWorkTest {
 
   @Test
   void sentence_3_also_if_the_work_returns_something() throws Exception {
-    var work = new ReturningWork();
-    work.expectCancelled(verdict, run(work, threads));
+    var work = new InterruptibleWork();
+    var future = run(work::callAndReturn, threads);
+    verdict.await(work.begun, "The work has not begun.");
+    cancel(future);
+    verdict.await(work.interrupted, "The future was cancelled, and the work was not interrupted.");
+    verdict.await(future, "Its future was cancelled, its work has ended, and it still waits.");
+    if (!future.isCancelled()) {
+      throw verdict.refuse(
+          "The future was cancelled while the work ran. The work was interrupted, and returned"
+              + " something all the same. Now the future is not cancelled.",
+          "interrupted-work-throws");
+    }
   }
 
   @Test

@@ -16,6 +16,15 @@ final class InterruptibleWork implements Callable<String> {
     return doTheWork();
   }
 
+  /// Returns something, also if it was interrupted.
+  String callAndReturn() {
+    try {
+      return doTheWork();
+    } catch (InterruptedException e) {
+      return "half a ham";
+    }
+  }
+
   private String doTheWork() throws InterruptedException {
     thread = Thread.currentThread();
     begun.countDown();
