@@ -49,9 +49,7 @@ final class ConnectionTest {
     try (var client = server.connect();
         var other = server.connect()) {
       client.send("BLPOP tasks 0", "BLPOP jobs 1");
-      while (!other.ask("INFO clients").contains("blocked_clients:1\r\n")) {
-        Thread.onSpinWait();
-      }
+      Servers.awaitBlocked(other);
       assertThat(other.ask("RPUSH tasks wash")).isEqualTo("(integer) 1");
       assertThatThrownBy(
               () -> {

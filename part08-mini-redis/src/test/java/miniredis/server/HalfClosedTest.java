@@ -46,9 +46,7 @@ final class HalfClosedTest {
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(Bytes.of("BLPOP jobs 0\r\n"));
-      while (!other.ask("INFO clients").contains("blocked_clients:1")) {
-        Thread.onSpinWait();
-      }
+      Servers.awaitBlocked(other);
       socket.shutdownOutput();
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
       assertThat(other.ask("RPUSH jobs a")).isEqualTo("(integer) 1");

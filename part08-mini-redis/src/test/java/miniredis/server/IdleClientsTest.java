@@ -48,7 +48,7 @@ final class IdleClientsTest {
       assertThat(subscriber.ask("SUBSCRIBE news")).contains("subscribe");
       assertThat(monitor.ask("MONITOR")).isEqualTo("OK");
       // asked on another connection, so that the request that waits has come by then
-      awaitBlocked(idle);
+      Servers.awaitBlocked(idle);
       assertThat(monitor.read()).contains("\"INFO\"");
       clock.move(10_001);
       assertThatEnds(idle);
@@ -77,12 +77,6 @@ final class IdleClientsTest {
     var client = Cli.connect(server.port());
     assertThat(client.ask("PING")).isEqualTo("PONG");
     return client;
-  }
-
-  private static void awaitBlocked(Cli other) throws IOException {
-    while (!other.ask("INFO clients").contains("blocked_clients:1")) {
-      Thread.onSpinWait();
-    }
   }
 
   private static void assertThatEnds(Cli client) {

@@ -2,6 +2,7 @@ package miniredis.server;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import miniredis.cli.Cli;
 import miniredis.command.Config;
 
 /// Servers with settings, for the tests of this package.
@@ -14,6 +15,13 @@ final class Servers {
   /// @param settings names and values in turn
   static MiniRedis start(String... settings) throws IOException {
     return start(InstantSource.system(), settings);
+  }
+
+  /// Returns when one client waits for a key, as another one sees it.
+  static void awaitBlocked(Cli other) throws IOException {
+    while (!other.ask("INFO clients").contains("blocked_clients:1\r\n")) {
+      Thread.onSpinWait();
+    }
   }
 
   static MiniRedis start(InstantSource clock, String... settings) throws IOException {
