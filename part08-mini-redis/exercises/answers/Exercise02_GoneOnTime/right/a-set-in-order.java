@@ -45,12 +45,13 @@ final class Exercise02_GoneOnTime {
   }
 
   long ttl(String key) {
-    removeIfGone(key);
+    long now = clock.getAsLong();
+    removeIfGone(key, now);
     Entry entry = byKey.get(key);
     if (entry == null) {
       return -2;
     }
-    return entry.deadline.isEmpty() ? -1 : entry.deadline.getAsLong() - clock.getAsLong();
+    return entry.deadline.isEmpty() ? -1 : entry.deadline.getAsLong() - now;
   }
 
   boolean persist(String key) {
@@ -77,11 +78,12 @@ final class Exercise02_GoneOnTime {
   }
 
   private boolean removeIfGone(String key) {
+    return removeIfGone(key, clock.getAsLong());
+  }
+
+  private boolean removeIfGone(String key, long now) {
     Entry entry = byKey.get(key);
-    boolean gone =
-        entry != null
-            && entry.deadline.isPresent()
-            && entry.deadline.getAsLong() <= clock.getAsLong();
+    boolean gone = entry != null && entry.deadline.isPresent() && entry.deadline.getAsLong() <= now;
     if (gone) {
       remove(key);
     }

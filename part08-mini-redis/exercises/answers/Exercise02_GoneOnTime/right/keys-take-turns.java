@@ -26,11 +26,15 @@ final class Exercise02_GoneOnTime {
   }
 
   private boolean has(String key) {
+    return has(key, clock.getAsLong());
+  }
+
+  private boolean has(String key, long now) {
     Item item = items.get(key);
     if (item == null) {
       return false;
     }
-    if (item.hasDeadline && clock.getAsLong() >= item.deadline) {
+    if (item.hasDeadline && now >= item.deadline) {
       items.remove(key);
       return false;
     }
@@ -62,11 +66,12 @@ final class Exercise02_GoneOnTime {
   }
 
   long ttl(String key) {
-    if (!has(key)) {
+    long now = clock.getAsLong();
+    if (!has(key, now)) {
       return -2;
     }
     Item item = items.get(key);
-    return item.hasDeadline ? item.deadline - clock.getAsLong() : -1;
+    return item.hasDeadline ? item.deadline - now : -1;
   }
 
   boolean persist(String key) {

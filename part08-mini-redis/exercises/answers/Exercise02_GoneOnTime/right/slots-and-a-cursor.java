@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Every key has a slot, and the sweep goes through the slots from the last to the first, and
-/// round. Time is the latest that the clock has shown.
+/// round.
 final class Exercise02_GoneOnTime {
 
   private static final long NEVER = Long.MAX_VALUE;
@@ -29,15 +29,9 @@ final class Exercise02_GoneOnTime {
   private final Map<String, Slot> slots = new HashMap<>();
   private final List<Slot> all = new ArrayList<>();
   private int cursor;
-  private long latest = Long.MIN_VALUE;
 
   Exercise02_GoneOnTime(LongSupplier clock) {
     this.clock = clock;
-  }
-
-  private long now() {
-    latest = Math.max(latest, clock.getAsLong());
-    return latest;
   }
 
   void set(String key, String value) {
@@ -52,36 +46,41 @@ final class Exercise02_GoneOnTime {
   }
 
   Optional<String> get(String key) {
-    return slot(key).map(slot -> slot.value);
+    return slot(key, clock.getAsLong()).map(slot -> slot.value);
   }
 
   boolean expire(String key, long millis) {
-    var slot = slot(key);
-    slot.ifPresent(one -> one.deadline = now() + millis);
+    long now = clock.getAsLong();
+    var slot = slot(key, now);
+    slot.ifPresent(one -> one.deadline = now + millis);
     return slot.isPresent();
   }
 
   long ttl(String key) {
-    return slot(key).map(slot -> slot.deadline == NEVER ? -1 : slot.deadline - now()).orElse(-2L);
+    long now = clock.getAsLong();
+    return slot(key, now)
+        .map(slot -> slot.deadline == NEVER ? -1 : slot.deadline - now)
+        .orElse(-2L);
   }
 
   boolean persist(String key) {
-    var slot = slot(key).filter(one -> one.deadline != NEVER);
+    var slot = slot(key, clock.getAsLong()).filter(one -> one.deadline != NEVER);
     slot.ifPresent(one -> one.deadline = NEVER);
     return slot.isPresent();
   }
 
   int size() {
-    long now = now();
+    long now = clock.getAsLong();
     return (int) all.stream().filter(slot -> slot.deadline > now).count();
   }
 
   int sweep(int most) {
+    long now = clock.getAsLong();
     int removed = 0;
     for (int i = 0; i < most && !all.isEmpty(); i++) {
       cursor = cursor <= 0 || cursor > all.size() ? all.size() - 1 : cursor - 1;
       Slot slot = all.get(cursor);
-      if (slot.deadline <= now()) {
+      if (slot.deadline <= now) {
         remove(slot);
         removed++;
       }
@@ -89,9 +88,9 @@ final class Exercise02_GoneOnTime {
     return removed;
   }
 
-  private Optional<Slot> slot(String key) {
+  private Optional<Slot> slot(String key, long now) {
     Slot slot = slots.get(key);
-    if (slot != null && slot.deadline <= now()) {
+    if (slot != null && slot.deadline <= now) {
       remove(slot);
       slot = null;
     }

@@ -44,11 +44,12 @@ final class Exercise02_GoneOnTime {
   }
 
   long ttl(String key) {
-    Entry entry = entry(key).orElse(null);
+    long now = clock.getAsLong();
+    Entry entry = entry(key, now).orElse(null);
     if (entry == null) {
       return -2;
     }
-    return entry.deadline == null ? -1 : entry.deadline.millis - clock.getAsLong();
+    return entry.deadline == null ? -1 : entry.deadline.millis - now;
   }
 
   boolean persist(String key) {
@@ -77,10 +78,14 @@ final class Exercise02_GoneOnTime {
     return removed;
   }
 
-  /// The one place that looks a key up.
   private Optional<Entry> entry(String key) {
+    return entry(key, clock.getAsLong());
+  }
+
+  /// The one place that looks a key up.
+  private Optional<Entry> entry(String key, long now) {
     Entry entry = entries.get(key);
-    if (entry != null && isGone(entry, clock.getAsLong())) {
+    if (entry != null && isGone(entry, now)) {
       entries.remove(key);
       return Optional.empty();
     }

@@ -41,11 +41,12 @@ final class Exercise02_GoneOnTime {
   }
 
   long ttl(String key) {
-    removeIfGone(key);
+    long now = clock.getAsLong();
+    removeIfGone(key, now);
     if (!values.containsKey(key)) {
       return -2;
     }
-    return deadlines.containsKey(key) ? deadlines.get(key) - clock.getAsLong() : -1;
+    return deadlines.containsKey(key) ? deadlines.get(key) - now : -1;
   }
 
   boolean persist(String key) {
@@ -75,7 +76,11 @@ final class Exercise02_GoneOnTime {
   }
 
   private void removeIfGone(String key) {
-    if (deadlines.containsKey(key) && deadlines.get(key) <= clock.getAsLong()) {
+    removeIfGone(key, clock.getAsLong());
+  }
+
+  private void removeIfGone(String key, long now) {
+    if (deadlines.containsKey(key) && deadlines.get(key) <= now) {
       forgetDeadline(key);
       values.remove(key);
     }

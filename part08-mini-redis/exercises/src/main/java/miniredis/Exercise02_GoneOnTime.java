@@ -19,8 +19,9 @@ import java.util.function.LongSupplier;
 /// 6. `sweep` removes keys that are gone, though no call has asked for them: at most `most`. It
 ///    returns how many it removed. However many keys there are, what a call costs is bounded by
 ///    `most`; and calls again and again remove all that are gone, even if keys are set in between.
-/// 7. The clock may step back. A key that a call has found gone stays gone: one that the call was
-///    about, or one that `sweep` has removed.
+/// 7. The clock may step back, and go on while a call runs: what the call returns is true of one
+///    moment. A key that a call has found gone stays gone: one that the call was about, or one that
+///    `sweep` has removed.
 ///
 /// Check it with `make exercise_08 EX=2`; `make hint_08 EX=2` gives one hint at a time. Steps 4a
 /// and 4b show what you need; a key of theirs, as one of Redis's, goes a millisecond later.

@@ -96,7 +96,8 @@ class Exercise02_GoneOnTimeTest extends KeysOnAFakeClock {
 
   @Test
   void sentence_2_though_the_clock_was_further_before() {
-    map.get("a"); // it looks at the clock
+    setAndExpire("b", 1, 1_000);
+    map.get("b0"); // it looks at the clock
     now -= 100;
     map.set("a", "2");
     map.expire("a", 50);
@@ -377,6 +378,21 @@ class Exercise02_GoneOnTimeTest extends KeysOnAFakeClock {
           "a" + i,
           "`sweep` has removed %d of 3 keys, and the clock has stepped back".formatted(removed),
           removed == 3 ? "hidden-is-removed" : null);
+    }
+  }
+
+  @Test
+  void sentence_7_what_it_returns_is_true_of_one_moment() {
+    map.set("a", "1");
+    map.expire("a", 100);
+    now += 98;
+    millisBetweenLooks = 1;
+    long left = map.ttl("a");
+    if (left != 1 && left != -2) {
+      throw verdict.refuse(
+          "a got a deadline in 100 ms. `ttl` looked at the clock at 99 ms, and again at 100, and"
+              + " returned %d.".formatted(left),
+          "the-clock-waits-for-my-call");
     }
   }
 }

@@ -102,6 +102,42 @@ final class Harm {
           before + ". `writable` throws " + thrown, "the-first-is-still-the-first", thrown);
     }
     test.expectTaken(slow, "a", before, null);
+    unsubscribesItselfAndRefuses();
+    unsubscribesItselfBeforeOthers();
+  }
+
+  private void unsubscribesItselfAndRefuses() throws Exception {
+    var gone = test.subscriber(0);
+    gone.whenOffered = () -> test.messages.unsubscribe(gone);
+    test.publish('a', 101);
+    test.expectThere(
+        gone,
+        "It has unsubscribed in its own `offer`, which refused 101 bytes, and 100 may be kept",
+        "who-was-there-is-there");
+  }
+
+  /// Which is offered the message first is the answer's to say: that one leaves.
+  private void unsubscribesItselfBeforeOthers() throws Exception {
+    test.messages = test.ofNobody();
+    var all = new ArrayList<FakeConnection>();
+    for (int i = 0; i < 5; i++) {
+      var connection = test.subscriber(ENOUGH);
+      all.add(connection);
+      connection.whenOffered =
+          () -> {
+            if (all.stream().mapToInt(one -> one.offers).sum() == 1) {
+              test.messages.unsubscribe(connection);
+            }
+          };
+    }
+    test.publish('a', 10);
+    for (var connection : all) {
+      test.expectTaken(
+          connection,
+          "a",
+          "Of five the one that was offered a message first has unsubscribed itself",
+          null);
+    }
   }
 
   void unsubscribesAnotherWhenOffered() throws Exception {

@@ -12,11 +12,13 @@ abstract class KeysOnAFakeClock {
   final Verdict verdict = new Verdict(Exercise02_GoneOnTime.class);
   long now = START;
   int looksAtTheClock;
+  long millisBetweenLooks;
   Exercise02_GoneOnTime map = newMap();
 
   final Exercise02_GoneOnTime newMap() {
     return new Exercise02_GoneOnTime(() -> {
       looksAtTheClock++;
+      now += millisBetweenLooks;
       return now;
     });
   }
