@@ -281,7 +281,7 @@ class Exercise04_WorkThroughASourceTest extends ThreeAtOnce {
                 mayFail.await();
                 throw new IOException("no ham");
               }
-              mayEnd.acquire();
+              mayEnd.acquireUninterruptibly(); // as if it cleaned up
             });
     awaitThree(call, 1_000);
     mayFail.countDown();
