@@ -6,8 +6,9 @@ import java.util.concurrent.ExecutorService;
 /// Have work done for each input, and handle each result as soon as it is there.
 ///
 /// 1. `threads` do the work, once for each of `inputs`, and all at once if there are threads
-///    enough. `threads` stay open, even if an interrupt of the caller ends the call; what becomes
-///    of the work then is left to you. The handler throws nothing.
+///    enough. `threads` stay open, even if an interrupt of the caller ends the call, with an
+///    InterruptedException; what becomes of the work then is left to you. The handler throws
+///    nothing.
 /// 2. The handler is called once for each of `inputs`, with the input and its result. Inputs may be
 ///    equal, results may be equal, and a result may be null. When all have been handled,
 ///    `handleEach` returns.

@@ -176,16 +176,19 @@ class Exercise01_HandleAsTheyComeTest {
     var caller = callAndAwaitBegun(Order.of("tea", "1"), Order.of("eggs", "2"));
     Settled.await(caller, () -> false);
     caller.interrupt();
+    String observed = "The caller was interrupted while it waited";
     Settled.await(caller, caller::isBack);
+    if (caller.isBack() && caller.thrown == null) {
+      throw verdict.refuse(
+          observed + ", and `handleEach` has returned, though all work still runs.",
+          "the-flag-says-it-all");
+    }
     orders.forEach(Order::serve); // it may also wait on
     verdict.await(
-        caller::isBack,
-        "The caller was interrupted while it waited. All work has ended since, and `handleEach` is"
-            + " not back.");
+        caller::isBack, observed + ". All work has ended since, and `handleEach` is not back.");
     if (threads.isShutdown()) {
       throw verdict.refuse(
-          "The caller was interrupted while it waited, and `threads` take no more work: they were"
-              + " shut down.",
+          observed + ", and `threads` take no more work: they were shut down.",
           "an-interrupt-is-for-all");
     }
   }
@@ -363,7 +366,6 @@ class Exercise01_HandleAsTheyComeTest {
     verdict.await(() -> handler.has(eggs), () -> whyNot().handled(eggs, caller, tea));
   }
 
-  /// What came while the handler was busy.
   @Test
   void sentence_5_in_the_order_in_which_the_results_came() throws Exception {
     var tea = Order.of("tea", "1");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class Exercise03_AskASecondTimeTest {
 
   private static final Duration DELAY = HedgeCall.DELAY;
-  private static final Duration NEARLY = DELAY.minusMillis(1);
+  private static final Duration NEARLY = DELAY.minusNanos(1);
   private static final Duration LONG = Duration.ofMinutes(1);
 
   private final HedgeCall call = new HedgeCall();
@@ -102,10 +102,13 @@ class Exercise03_AskASecondTimeTest {
     timer.advance(NEARLY);
     if (tries.size() > 1) {
       String observed =
-          "The delay is %d ms, and `ask` was called again before it was over."
-              .formatted(DELAY.toMillis());
+          "The delay is %d ns, and `ask` was called again before it was over."
+              .formatted(DELAY.toNanos());
       if (scheduled.equals(Duration.ofSeconds(DELAY.toSeconds()))) {
         throw verdict.refuse(observed, "a-delay-is-in-seconds");
+      }
+      if (scheduled.equals(Duration.ofMillis(DELAY.toMillis()))) {
+        throw verdict.refuse(observed, "a-delay-is-in-milliseconds");
       }
       throw scheduled.equals(DELAY.minusSeconds(DELAY.toSeconds()))
           ? verdict.refuse(observed, "a-part-is-the-whole")

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 /// A call of `hedge`, what it asks, and its timer.
 @SuppressWarnings("FutureReturnValueIgnored") // it is handed on
 final class HedgeCall {
-  static final Duration DELAY = Duration.ofMillis(1_500);
+
+  /// A whole number in nanoseconds only.
+  static final Duration DELAY = Duration.ofNanos(1_500_400_001);
 
   final Verdict verdict = new Verdict(Exercise03_AskASecondTime.class);
   final FakeTimer timer = new FakeTimer();
