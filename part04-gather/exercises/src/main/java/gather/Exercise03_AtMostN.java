@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /// until its future is done.
 ///
 /// 1. `call` returns a future at once. Its caller waits neither for a place, nor for the call's
-///    future, nor for what another caller's stages do.
+///    future, nor for another caller's stage that runs on another thread.
 /// 2. Of the calls that one object makes, at most `most` are in flight, whichever threads ask.
 /// 3. While fewer are in flight, none waits: when a call has ended, however it ended, the next one
 ///    is made (stages of the future that `call` returned may run before). A call that throws, an

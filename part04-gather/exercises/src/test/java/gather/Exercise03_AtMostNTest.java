@@ -170,6 +170,11 @@ class Exercise03_AtMostNTest extends Asking {
   }
 
   @Test
+  void sentence_4_also_for_one_that_comes_as_a_place_becomes_free() throws Exception {
+    Interleavings.ofEach(TwoAtOnce.EndAndOvertake.class, Exercise03_AtMostN.class);
+  }
+
+  @Test
   void sentence_5_the_future_gets_the_value() throws Exception {
     for (String value : new String[] {"ham", null}) {
       for (var asked : askedAtOnceAndLater("" + value).entrySet()) {

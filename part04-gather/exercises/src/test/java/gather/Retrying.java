@@ -77,8 +77,8 @@ abstract class Retrying {
         }),
         () ->
             verdict.refuse(
-                "Ten seconds later `get` has not returned. It has called `sleeper` %d times."
-                    .formatted(time.sleeps())));
+                "Ten seconds later `get` has not returned. It has called `sleeper` %s times."
+                    .formatted(time.sleeps() > 100 ? "more than 100" : time.sleeps())));
   }
 
   /// What `get` throws instead of a response is not what was asked for.

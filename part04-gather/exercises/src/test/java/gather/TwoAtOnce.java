@@ -65,6 +65,31 @@ final class TwoAtOnce {
     }
   }
 
+  static final class EndAndOvertake implements Callable<Void> {
+    @Override
+    public Void call() throws Exception {
+      var verdict = new Verdict(Exercise03_AtMostN.class);
+      var flights = new Flights();
+      var limit = new Exercise03_AtMostN(1);
+      limit.call(flights.call("ham"));
+      verdict.await(() -> flights.has("ham"), "Nothing is in flight, and a call is not made.");
+      limit.call(flights.call("eggs"));
+      others.settle();
+      var ham = flights.future("ham");
+      Interleavings.atTheSameMoment(
+          () -> ham.complete("cooked"), () -> limit.call(flights.call("tea")));
+      verdict.await(
+          () -> flights.made.size() > 1, "One ended, and none of those that wait was made.");
+      if (flights.names().get(1).equals("tea")) {
+        throw verdict.refuse(
+            "At most one: ham; eggs waits. Ham ended at the moment at which tea came, and tea was"
+                + " made before eggs.",
+            "a-free-place-is-for-who-finds-it");
+      }
+      return null;
+    }
+  }
+
   static final class EndAndCancel implements Callable<Void> {
     @Override
     public Void call() throws Exception {
