@@ -16,7 +16,6 @@ final class RunBlock extends LiveBlock {
   /// block says `timed`, one whose events differ.
   private static final int MOST_RUNS = 5;
 
-  private final boolean errors;
   private final boolean timed;
   private final boolean computes;
   private final Step step;
@@ -25,7 +24,6 @@ final class RunBlock extends LiveBlock {
   RunBlock(Course course, Page page, Page.Block block) {
     super(course, page, block);
     block.refuseAttributesBut("STEP", "ARGS", "unordered", "varies");
-    errors = words.remove("stderr");
     timed = words.remove("timed");
     computes = words.remove("computes");
     if (!words.isEmpty() || block.values("STEP").size() != 1 || block.values("ARGS").size() > 1) {
@@ -46,7 +44,7 @@ final class RunBlock extends LiveBlock {
     var beside = Beside.MANY;
     int left = MOST_RUNS;
     do {
-      var run = runner.run(step, arguments, errors, beside);
+      var run = runner.run(step, arguments, beside);
       beside = beside.fewer();
       left--;
       unmarked = run.unmarked();
@@ -70,7 +68,7 @@ final class RunBlock extends LiveBlock {
     if (wrong.isEmpty() || !write) {
       return finding(wrong, List.of(caption()), shown);
     }
-    List<String> truth = runner.run(step, arguments, errors, Beside.NONE).printed();
+    List<String> truth = runner.run(step, arguments, Beside.NONE).printed();
     String fickle = last.differences(transcript(truth));
     if (!fickle.isEmpty()) {
       throw new UserException(

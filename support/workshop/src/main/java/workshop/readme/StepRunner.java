@@ -38,12 +38,7 @@ final class StepRunner {
   private static final String UNMARKED = "unmarked wait: ";
 
   /// What a step printed, line by line, and what the lesson kit complained of.
-  record Run(List<String> printed, List<String> unmarked) {
-    static Run of(List<String> lines) {
-      var kinds = lines.stream().collect(partitioningBy(line -> line.startsWith(UNMARKED)));
-      return new Run(kinds.get(false), kinds.get(true));
-    }
-  }
+  record Run(List<String> printed, List<String> unmarked) {}
 
   /// How many steps a run may have beside it.
   enum Beside {
@@ -62,11 +57,9 @@ final class StepRunner {
     }
   }
 
-  /// Runs the step, and takes its standard output, and with `errors` standard error in between. A
-  /// [UserException] unless it ends by itself, with exit code 0 and nothing unexpected on standard
-  /// error.
-  Run run(Step step, String arguments, boolean errors, Beside beside)
-      throws IOException, InterruptedException {
+  /// Runs the step, and takes its standard output. A [UserException] unless it ends by itself, with
+  /// exit code 0 and nothing unexpected on standard error.
+  Run run(Step step, String arguments, Beside beside) throws IOException, InterruptedException {
     int share = beside.share;
     room.acquire(share);
     try (var scratch = new Folders.Scratch()) {
@@ -77,23 +70,22 @@ final class StepRunner {
               .directory(step.part().root().toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
-              .redirectErrorStream(errors)
               .start();
       process.getOutputStream().close();
       boolean ended = Jvm.await(process, SECONDS);
       String end = ended ? "exit code " + process.exitValue() : "no end within " + SECONDS + " s";
-      Run printed = Run.of(lines(out));
-      Run complaints = errors ? printed : Run.of(lines(err));
-      if (!end.equals("exit code 0") || (!errors && !complaints.printed.isEmpty())) {
+      List<String> printed = lines(out);
+      var errors = lines(err).stream().collect(partitioningBy(line -> line.startsWith(UNMARKED)));
+      if (!end.equals("exit code 0") || !errors.get(false).isEmpty()) {
         throw new UserException(
             "%s: %s%nStandard output:%n%s%nStandard error:%n%s"
                 .formatted(
                     step.className(),
                     end,
-                    String.join("\n", printed.printed),
-                    String.join("\n", complaints.printed)));
+                    String.join("\n", printed),
+                    String.join("\n", errors.get(false))));
       }
-      return new Run(printed.printed, complaints.unmarked);
+      return new Run(printed, errors.get(true));
     } finally {
       room.release(share);
     }

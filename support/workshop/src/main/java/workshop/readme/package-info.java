@@ -17,7 +17,6 @@
 /// <!-- code: wake from="lock(" to="unlock(" -->       the lines of one member from one text to another
 /// <!-- run: STEP=3 -->                                what the step prints
 /// <!-- run: part_01 STEP=2a ARGS="--count 5" -->      outside of a part's README; with arguments
-/// <!-- run: STEP=3 stderr -->                         standard error too, which is else to be empty
 /// <!-- run: STEP=3 timed -->                          its events depend on the clock: what differs is run again, at last alone
 /// <!-- run: STEP=3 computes -->                       it takes as long as the machine computes: no time is compared
 /// <!-- run: STEP=3 unordered="One" -->                neighbours with this text may change places

@@ -101,8 +101,8 @@ class PageTest {
 
   @Test
   void words_and_attributes() {
-    var block = new Block("run", "part_01 STEP=2a varies=\"\\d+ rounds\" stderr varies=x", 0, 0, 0);
-    assertThat(block.words()).containsExactly("part_01", "stderr");
+    var block = new Block("run", "part_01 STEP=2a varies=\"\\d+ rounds\" timed varies=x", 0, 0, 0);
+    assertThat(block.words()).containsExactly("part_01", "timed");
     assertThat(block.values("STEP")).containsExactly("2a");
     assertThat(block.values("varies")).isEqualTo(List.of("\\d+ rounds", "x"));
     assertThat(block.values("ARGS")).isEmpty();
