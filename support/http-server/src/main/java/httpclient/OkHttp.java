@@ -36,8 +36,8 @@ public final class OkHttp implements AutoCloseable {
             .dispatcher(dispatcher)
             .connectionPool(new ConnectionPool(calls, 5, SECONDS))
             .connectTimeout(Duration.ofSeconds(2))
-            .readTimeout(Duration.ofSeconds(10))
-            .callTimeout(Duration.ofSeconds(20))
+            .readTimeout(Duration.ofSeconds(30)) // 500 at once on a busy machine
+            .callTimeout(Duration.ofSeconds(60))
             .retryOnConnectionFailure(false)
             .fastFallback(false)
             .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)) // to load TLS takes 0.2 s
