@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import tasks.Step07a_TheUsualDumpHidesVirtualThreads.Hang;
 
@@ -63,10 +64,24 @@ class Step07a_TheUsualDumpHidesVirtualThreadsTest {
   void a_virtual_thread_that_nothing_can_wake_is_an_object_like_others_and_can_be_collected()
       throws Exception {
     WeakReference<Thread> thread = waitForEver();
+    collect(thread);
+    assertThat(thread.get()).isNull();
+  }
+
+  @Test
+  void one_that_was_started_without_an_executor_stays() throws Exception {
+    var direct = new WeakReference<>(Thread.startVirtualThread(LockSupport::park));
+    WeakReference<Thread> ofAnExecutor = waitForEver();
+    collect(ofAnExecutor);
+    assertThat(ofAnExecutor.get()).isNull();
+    assertThat(direct.get()).isNotNull();
+    LockSupport.unpark(direct.get());
+  }
+
+  private static void collect(WeakReference<Thread> thread) {
     for (int i = 0; i < 100 && thread.get() != null; i++) {
       System.gc();
     }
-    assertThat(thread.get()).isNull();
   }
 
   /// Neither the executor nor what the task waits for is kept.
