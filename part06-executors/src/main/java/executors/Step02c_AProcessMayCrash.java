@@ -5,11 +5,11 @@ import static lesson.Lesson.say;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import lesson.Jdk;
 
 /// If threads compute at once, what is a process good for?
 ///
@@ -65,7 +65,7 @@ final class Step02c_AProcessMayCrash {
   /// before it save its report and its memory from being written to disk.
   static CompletableFuture<Ended> start(Job job) throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            Jdk.tool("java"),
             "-Xmx32m",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ErrorFile=/dev/null",

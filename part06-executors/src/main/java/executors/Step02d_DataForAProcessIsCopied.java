@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
+import lesson.Jdk;
 
 /// A million numbers are to be added up: what does it cost to hand them over?
 ///
@@ -66,7 +66,7 @@ final class Step02d_DataForAProcessIsCopied {
     private final DataInputStream from;
 
     Adder() throws IOException {
-      var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+      var java = Jdk.tool("java");
       var classes = System.getProperty("java.class.path");
       process = new ProcessBuilder(java, "-cp", classes, Adder.class.getName()).start();
       to = new DataOutputStream(process.getOutputStream());

@@ -7,13 +7,13 @@ import static lesson.Lesson.say;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import lesson.Jdk;
 
 /// Requests come faster than a pool works them off. What becomes of those that wait?
 ///
@@ -69,7 +69,7 @@ final class Step03c_AFixedPoolsQueueHasNoEnd {
   static String printedBy(Program program) throws IOException {
     Process child =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-Xmx32m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",

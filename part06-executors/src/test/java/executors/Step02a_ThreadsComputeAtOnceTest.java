@@ -6,13 +6,13 @@ import static executors.Step02a_ThreadsComputeAtOnce.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
+import lesson.Jdk;
 import org.junit.jupiter.api.Test;
 
 class Step02a_ThreadsComputeAtOnceTest {
@@ -72,7 +72,7 @@ class Step02a_ThreadsComputeAtOnceTest {
   void no_compiler_folds_the_loop_away() throws Exception {
     Process child =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Cost.class.getName())

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import lesson.Jdk;
 
 /// Asks a monitor for its last result, again and again, until it is another one. Runs in a JVM of
 /// its own, which compiles the loop before it goes on: a field that another thread may change any
@@ -28,7 +29,7 @@ final class SpinningReader {
   /// Whether the loop has gone on for ever, with what it had read at first.
   static boolean seesNothingNew() throws Exception {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Jdk.tool("java"));
     command.addAll(List.of(FLAGS));
     String classes = folder(SpinningReader.class) + File.pathSeparator;
     command.addAll(
