@@ -13,11 +13,11 @@ import java.util.List;
 /// here. But the JVM starts `main` on a thread like any other, which runs its statements and ends.
 /// Netty's event loop is an object that a program makes, with a thread of its own.
 ///
-/// Trap: A thread can be asked for its event loop. In fact, the supported question goes to a loop:
-/// whether the calling thread is its own.
-///
 /// Run `make part_01 STEP=1a`. Watch the threads that keep the JVM alive: a loop that was made adds
 /// none, a loop that was used adds one.
+///
+/// Trap: A thread can be asked for its event loop. In fact, the supported question goes to a loop:
+/// whether the calling thread is its own.
 final class Step01a_NoLoopUntilYouMakeOne {
 
   static void main() throws InterruptedException {

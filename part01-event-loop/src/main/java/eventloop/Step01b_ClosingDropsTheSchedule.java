@@ -16,11 +16,11 @@ import java.util.concurrent.RejectedExecutionException;
 /// One might expect that a graceful shutdown finishes what was asked for. It finishes what is
 /// queued, and cancels what is scheduled: the grace is for newcomers alone.
 ///
-/// Trap: A graceful shutdown finishes the work that it was given. In fact, it runs what is queued,
-/// and cancels what is scheduled.
-///
 /// Run `make part_01 STEP=1b`. Watch the column `due in 0.5 s`, and the seconds: the default
 /// shutdown goes on for 2 s, and cancels work that was due after 0.5 s of them.
+///
+/// Trap: A graceful shutdown finishes the work that it was given. In fact, it runs what is queued,
+/// and cancels what is scheduled.
 final class Step01b_ClosingDropsTheSchedule {
 
   static void main() throws InterruptedException {

@@ -16,11 +16,11 @@ import java.time.Duration;
 /// ended that is no daemon, and a loop's thread is none: it waits for callbacks until the loop is
 /// closed.
 ///
-/// Trap: When `main` has returned, the program is over. In fact, an event loop's thread is no
-/// daemon, and the JVM lives until the loop is closed.
-///
 /// Run `make part_01 STEP=1c`. Watch the thread of the second line, and its time. Then take out the
 /// call of `close`, and run it again: it NEVER ends, until Ctrl-C.
+///
+/// Trap: When `main` has returned, the program is over. In fact, an event loop's thread is no
+/// daemon, and the JVM lives until the loop is closed.
 final class Step01c_AnOpenLoopOutlivesMain {
 
   static void main() {

@@ -18,11 +18,11 @@ import java.util.concurrent.ExecutionException;
 /// the loop can do the same. It can't: the work stands in the queue behind the very callback that
 /// waits for it, so Netty refuses. The repair is not to wait, but to say what comes next.
 ///
-/// Trap: When Netty refuses a callback the result of some work, the work does not run. In fact, it
-/// refuses the waiting alone: the work is in the loop's queue already, and runs.
-///
 /// Run `make part_01 STEP=2`. Watch when the work runs: on the loop it is ALWAYS after the callback
 /// has gone on.
+///
+/// Trap: When Netty refuses a callback the result of some work, the work does not run. In fact, it
+/// refuses the waiting alone: the work is in the loop's queue already, and runs.
 final class Step02_ALoopCannotWaitForItself {
 
   static void main() throws Exception {

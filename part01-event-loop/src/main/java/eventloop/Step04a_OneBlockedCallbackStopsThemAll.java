@@ -21,12 +21,12 @@ import lesson.Span;
 /// here stands for all of them: a server's other clients, its timers, its new connections. Each of
 /// these stays on the loop that it was given.
 ///
-/// Trap: A slow handler hurts its own client only. In fact, everything on its loop waits until it
-/// returns.
-///
 /// Run `make part_01 STEP=4a`. Watch how often the heart beats while a sleeper sleeps for 700 ms:
 /// on the heart's own loop NEVER, elsewhere about once every 200 ms. Only the sleeper's place
 /// differs.
+///
+/// Trap: A slow handler hurts its own client only. In fact, everything on its loop waits until it
+/// returns.
 final class Step04a_OneBlockedCallbackStopsThemAll {
 
   static void main() throws Exception {

@@ -18,10 +18,10 @@ import java.util.concurrent.CountDownLatch;
 /// completes.) Of the four waits here that one alone is noticed; at the others the loop stands
 /// still, in silence.
 ///
+/// Run `make part_01 STEP=4b`. Each outcome is ALWAYS so.
+///
 /// Trap: Netty notices a callback that blocks its loop. In fact, it notices one that waits for its
 /// own loop, such as a promise of it that is not done yet, and none that waits for anything else.
-///
-/// Run `make part_01 STEP=4b`. Each outcome is ALWAYS so.
 final class Step04b_NettyNoticesOneWaitInFour {
 
   static void main() throws Exception {

@@ -16,10 +16,10 @@ import java.util.concurrent.CompletableFuture;
 /// One might expect a thread pool, or help from the JVM. [HandmadeLoop] is two queues, a sorted set
 /// of timers, and a selector to sleep on; read it first. It counts as Netty's loop did in step 3.
 ///
+/// Run `make part_01 STEP=5a`. Watch the thread, then the seconds.
+///
 /// Trap: An event loop needs a thread of its own. In fact, a loop can run on any thread: part 1's
 /// loop, like asyncio's, runs on the one that calls its `run`.
-///
-/// Run `make part_01 STEP=5a`. Watch the thread, then the seconds.
 final class Step05a_ALoopFromScratchCountsToo {
 
   static void main() throws IOException {

@@ -14,11 +14,11 @@ import java.util.concurrent.CompletableFuture;
 /// selector until a socket is ready, its next timer is due, or another thread has brought work and
 /// wakes it: read `sleep`, `put` and `wake` of [HandmadeLoop].
 ///
-/// Trap: A loop looks at its queue all the time. In fact, it sleeps, and a thread that brings work
-/// has to wake it.
-///
 /// Run `make part_01 STEP=5c`. Watch how much an idle loop computes, beside a busy one. Then the
 /// last line: no timer is due for an hour, so only a wake-up can have let the callback run.
+///
+/// Trap: A loop looks at its queue all the time. In fact, it sleeps, and a thread that brings work
+/// has to wake it.
 final class Step05c_AnIdleLoopSleepsUntilItIsWoken {
 
   static void main() throws Exception {

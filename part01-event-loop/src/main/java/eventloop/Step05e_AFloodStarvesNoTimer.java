@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// [HandmadeLoop] runs at most [HandmadeLoop#BATCH] callbacks; then it looks at the sockets and the
 /// timers again.
 ///
-/// Trap: A flood of callbacks starves the timers. In fact, the timers come through if a turn of the
-/// loop runs a bounded number of callbacks.
-///
 /// Run `make part_01 STEP=5e`. Watch when the timer comes. Then take the bound out of `turn`, the
 /// `i < BATCH` of its last `for`, over `ready`: the step NEVER ends, until Ctrl-C.
+///
+/// Trap: A flood of callbacks starves the timers. In fact, the timers come through if a turn of the
+/// loop runs a bounded number of callbacks.
 final class Step05e_AFloodStarvesNoTimer {
 
   static void main() throws IOException {

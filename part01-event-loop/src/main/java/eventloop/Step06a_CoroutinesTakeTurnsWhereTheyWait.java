@@ -16,10 +16,10 @@ import lesson.Flags;
 /// coroutine already: where it waits, it leaves its thread to others. What the JDK hides is who
 /// runs it next. Give it our loop for that, and it is a task like asyncio's: [Coroutines].
 ///
+/// Run `make part_01 STEP=6a`. Watch where a and b take turns: at the wait, and nowhere else.
+///
 /// Trap: A coroutine needs a keyword where it may be suspended. In fact, a virtual thread is a
 /// coroutine without one: a call that waits suspends it.
-///
-/// Run `make part_01 STEP=6a`. Watch where a and b take turns: at the wait, and nowhere else.
 @SuppressWarnings("ThreadPriorityCheck") // on one thread, yield lets the other one run, always
 final class Step06a_CoroutinesTakeTurnsWhereTheyWait {
 

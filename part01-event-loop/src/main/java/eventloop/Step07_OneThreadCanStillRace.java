@@ -18,10 +18,10 @@ import lesson.Flags;
 /// away, and what it saw before the wait may not be so after it. Whether that does harm depends on
 /// the order; so [Interleavings] tries every order.
 ///
+/// Run `make part_01 STEP=7`. Watch what A and B see in the schedules that lose a deposit.
+///
 /// Trap: On one thread there is no race. In fact, a task that looks, waits and then acts loses an
 /// update in 4 of the 6 orders of two such tasks.
-///
-/// Run `make part_01 STEP=7`. Watch what A and B see in the schedules that lose a deposit.
 @SuppressWarnings("ThreadPriorityCheck") // on one thread, yield lets the other one run, always
 final class Step07_OneThreadCanStillRace {
 

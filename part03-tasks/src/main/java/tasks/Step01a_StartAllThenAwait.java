@@ -20,10 +20,10 @@ import lesson.Span;
 /// submits and one that awaits. But a stream takes one element through all of its stages before it
 /// looks at the next.
 ///
-/// Trap: `get` starts the work. In fact, `get` only waits; the work begins when it is submitted.
-///
 /// Run `make part_03 STEP=1a`. Watch the picture: with one mistake, the tasks gain nothing over
 /// plain calls.
+///
+/// Trap: `get` starts the work. In fact, `get` only waits; the work begins when it is submitted.
 final class Step01a_StartAllThenAwait {
 
   static void main() {

@@ -12,15 +12,15 @@ import java.util.concurrent.Executors;
 
 /// A task fails, and nobody awaits it. Who hears of the failure?
 ///
-/// You might expect a stack trace at least. `execute` returns nothing that could keep the failure,
+/// One might expect a stack trace at least. `execute` returns nothing that could keep the failure,
 /// so the failure goes to the thread's uncaught-exception handler, which by default prints it.
 /// Every method that returns a future keeps the failure in that future, for a reader of the future.
 /// If the future has no reader, the program says nothing.
 ///
+/// Run `make part_03 STEP=1b`. Watch for the two calls after which nobody hears of the failure.
+///
 /// Trap: A failure is printed. In fact, a call that returns a future keeps the failure in that
 /// future; `execute` lets it reach the thread's handler, which prints it, but not a scheduler's.
-///
-/// Run `make part_03 STEP=1b`. Watch for the two calls after which nobody hears of the failure.
 final class Step01b_AFailureNobodyAwaits {
 
   static void main() throws InterruptedException {

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A scheduler repeats a health check every 0.1 s. What happens after a round that fails?
 ///
-/// You might expect the next round. There is none: a repeated task ends with its first failure, and
+/// One might expect the next round. There is none: a repeated task ends with its first failure, and
 /// `scheduleAtFixedRate` keeps the failure in the future that it returned, which few programs keep.
 /// The health check has stopped, and the program goes on without it.
 ///
+/// Run `make part_03 STEP=1c`. Watch how many rounds begin. Round 2 fails in both runs.
+///
 /// Trap: A scheduler goes on after a round that failed. In fact, a repeated task ends with its
 /// first failure.
-///
-/// Run `make part_03 STEP=1c`. Watch how many rounds begin. Round 2 fails in both runs.
 final class Step01c_AFailedRoundIsTheLast {
 
   static void main() throws InterruptedException {

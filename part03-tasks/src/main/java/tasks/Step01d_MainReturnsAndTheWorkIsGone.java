@@ -14,15 +14,15 @@ import lesson.Jdk;
 
 /// `main` returns while a task is saving a file. Is the file saved?
 ///
-/// You might expect so: the task has been started, and nothing has cancelled it. But the JVM waits
+/// One might expect so: the task has been started, and nothing has cancelled it. But the JVM waits
 /// only for threads that are not daemons. All virtual threads are daemons, and so are the threads
 /// of the common pool. Their work ends where it stands, without an exception, and without its
 /// `finally`.
 ///
+/// Run `make part_03 STEP=1d`. Each line is all that a program in a JVM of its own has printed.
+///
 /// Trap: Work that was started will be finished. In fact, daemon threads end with the last other
 /// thread, without their `finally`; all virtual threads are daemons.
-///
-/// Run `make part_03 STEP=1d`. Each line is all that a program in a JVM of its own has printed.
 final class Step01d_MainReturnsAndTheWorkIsGone {
 
   static void main() throws IOException {

@@ -15,14 +15,14 @@ import lesson.Span;
 
 /// Does `cancel(true)` stop the work?
 ///
-/// You might expect so: the parameter is called `mayInterruptIfRunning`, and two kinds of future
+/// One might expect so: the parameter is called `mayInterruptIfRunning`, and two kinds of future
 /// take it. But only the future that an executor made knows which thread to interrupt.
-///
-/// Trap: `CompletableFuture.cancel(true)` interrupts the work. In fact, it only completes the
-/// future and the work runs on; the future that `submit` returned does interrupt its work.
 ///
 /// Run `make part_03 STEP=2a`. Watch the picture: a `/` is where the future was cancelled, and the
 /// bar below it is the work.
+///
+/// Trap: `CompletableFuture.cancel(true)` interrupts the work. In fact, it only completes the
+/// future and the work runs on; the future that `submit` returned does interrupt its work.
 final class Step02a_CancelMayNotReachTheWork {
 
   static void main() throws InterruptedException {

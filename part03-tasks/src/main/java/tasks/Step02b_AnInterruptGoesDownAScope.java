@@ -19,10 +19,10 @@ import java.util.concurrent.StructuredTaskScope;
 /// work runs on: a future shields its work. If it waits in a scope, it cannot leave before the work
 /// has ended, so the scope interrupts the work: a scope passes the interrupt on.
 ///
+/// Run `make part_03 STEP=2b`. Watch the laps. (The scope needs the JVM flag `--enable-preview`.)
+///
 /// Trap: Interrupting the waiter stops the work that it waits for. In fact, a future shields its
 /// work; a scope passes the interrupt on.
-///
-/// Run `make part_03 STEP=2b`. Watch the laps. (The scope needs the JVM flag `--enable-preview`.)
 final class Step02b_AnInterruptGoesDownAScope {
 
   static void main() throws InterruptedException {

@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A task was cancelled, and its future is done. Has the work stopped?
 ///
-/// You might expect so, or that `get` at least waits until it has. A cancelled future is done at
+/// One might expect so, or that `get` at least waits until it has. A cancelled future is done at
 /// once, and `get` throws at once. Meanwhile the work was interrupted, and is in its `finally`,
 /// closing the file that its caller is about to delete.
 ///
+/// Run `make part_03 STEP=2c`. Watch what has become of the clean-up when the wait is over.
+///
 /// Trap: `isDone()` after `cancel` means that the work has stopped. In fact, the work may still
 /// run, and clean up.
-///
-/// Run `make part_03 STEP=2c`. Watch what has become of the clean-up when the wait is over.
 final class Step02c_CancelledIsNotStopped {
 
   static void main() throws InterruptedException {

@@ -8,15 +8,15 @@ import java.util.concurrent.CountDownLatch;
 
 /// `catch (InterruptedException e)`: and then what?
 ///
-/// You might expect that the thread stays interrupted, so that the loop around the `catch` sees the
+/// One might expect that the thread stays interrupted, so that the loop around the `catch` sees the
 /// flag. But the exception *is* the request: the flag is cleared when it is thrown. A `catch` block
 /// that does nothing has cancelled the cancellation.
 ///
-/// Trap: The interrupt flag stays set after an `InterruptedException`. In fact, the flag is cleared
-/// when the exception is thrown.
-///
 /// Run `make part_03 STEP=2d`. Watch the laps. The interrupt comes in lap 1, and the loop asks for
 /// the flag before each lap.
+///
+/// Trap: The interrupt flag stays set after an `InterruptedException`. In fact, the flag is cleared
+/// when the exception is thrown.
 final class Step02d_ASwallowedInterruptIsLost {
 
   static void main() throws InterruptedException {

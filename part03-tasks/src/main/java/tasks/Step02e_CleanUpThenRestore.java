@@ -11,15 +11,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// A task is interrupted while it has the pool's only connection. Does its `finally` give the
 /// connection back?
 ///
-/// You might expect so: a `finally` runs, whatever ends its block. But giving back may mean
+/// One might expect so: a `finally` runs, whatever ends its block. But giving back may mean
 /// waiting, and a call that may wait looks at the interrupt flag first. If the flag is set, the
 /// call throws an `InterruptedException` at once and does nothing else. A flag restored too early
 /// cuts the clean-up short.
 ///
+/// Run `make part_03 STEP=2e`. Watch what is left in a pool of one connection.
+///
 /// Trap: The place to restore an interrupt is the `catch`. In fact, a clean-up that waits fails at
 /// once while the flag is set; restore it when the clean-up is done.
-///
-/// Run `make part_03 STEP=2e`. Watch what is left in a pool of one connection.
 final class Step02e_CleanUpThenRestore {
 
   static void main() throws InterruptedException {

@@ -18,14 +18,14 @@ import java.util.function.BooleanSupplier;
 
 /// A thread reads from a socket, and the other side is silent. Does an interrupt end the read?
 ///
-/// You might expect so, as an interrupt ends `sleep` and `take`. But a platform thread that reads
+/// One might expect so, as an interrupt ends `sleep` and `take`. But a platform thread that reads
 /// from a `Socket`'s stream does not notice: the read ends when a byte comes, or never. On a
 /// virtual thread it ends, and the socket is closed. A `SocketChannel` does that on any thread.
 ///
+/// Run `make part_03 STEP=2f`. Watch which thread is still reading 0.5 s after the interrupt.
+///
 /// Trap: An interrupt ends a blocked read of a `Socket`'s stream. In fact, a platform thread reads
 /// on, and on a virtual thread the interrupt closes the socket.
-///
-/// Run `make part_03 STEP=2f`. Watch which thread is still reading 0.5 s after the interrupt.
 final class Step02f_ASocketReadOutlivesAnInterrupt {
   static void main() throws Exception {
     var silence = Duration.ofMillis(500);

@@ -20,13 +20,13 @@ import lesson.Span;
 
 /// A caller waits 0.2 s for work that takes longer, and gives up. Does the work end as well?
 ///
-/// You might expect so of a call that takes a time-out. Three of the four below end the waiting
+/// One might expect so of a call that takes a time-out. Three of the four below end the waiting
 /// alone: the work goes on, for a result that no thread will read. The fourth cancels the work.
+///
+/// Run `make part_03 STEP=3a`. Watch the picture: how far each work reaches past its caller.
 ///
 /// Trap: A time-out stops the work. In fact, `get(timeout)`, `orTimeout` and `completeOnTimeout`
 /// only stop the waiting.
-///
-/// Run `make part_03 STEP=3a`. Watch the picture: how far each work reaches past its caller.
 final class Step03a_ATimeoutStopsTheWaiting {
 
   static void main() throws InterruptedException {

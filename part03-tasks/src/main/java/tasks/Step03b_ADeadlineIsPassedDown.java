@@ -16,10 +16,10 @@ import java.util.function.LongSupplier;
 /// point in time. The caller passes it down, and each call may take what the calls before it have
 /// left over: 0.6, 0.5 and 0.4 s.
 ///
+/// Run `make part_03 STEP=3b`. Watch what the third call may take, and when it ends.
+///
 /// Trap: If no call takes longer than its time-out, the caller is answered in time. In fact, the
 /// time-outs of calls one after the other add up; a deadline is passed down instead.
-///
-/// Run `make part_03 STEP=3b`. Watch what the third call may take, and when it ends.
 final class Step03b_ADeadlineIsPassedDown {
 
   static void main() throws InterruptedException {

@@ -17,14 +17,14 @@ import lesson.Span;
 
 /// Three dishes are cooked at once; the fish burns after 0.1 s. What becomes of the other two?
 ///
-/// You might expect one answer. There are three, for three questions: do I need all of them, any of
+/// One might expect one answer. There are three, for three questions: do I need all of them, any of
 /// them, or whatever becomes of each? A scope's joiner is that question. It decides when `join`
 /// returns and what `join` returns or throws; the scope interrupts the forks that are left then.
 ///
+/// Run `make part_03 STEP=4a`. Watch the picture: `x` has failed, `/` was interrupted.
+///
 /// Trap: A scope fails as soon as one of its forks fails. In fact, its joiner decides: one waits
 /// for the first failure, another for the first success, a third for every fork.
-///
-/// Run `make part_03 STEP=4a`. Watch the picture: `x` has failed, `/` was interrupted.
 final class Step04a_TheJoinerDecides {
 
   static void main() throws InterruptedException {

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 /// cancels the scope, and a cancelled scope does not tell its joiner of forks that end later, not
 /// even a joiner of your own. Only the fork itself can report its failure.
 ///
+/// Run `make part_03 STEP=4b`. Watch for the second failure.
+///
 /// Trap: The exception of a scope has all failures in it. In fact, it has the first; a second one
 /// is lost unless the forks report their own.
-///
-/// Run `make part_03 STEP=4b`. Watch for the second failure.
 final class Step04b_ASecondFailureIsLost {
 
   static void main() throws InterruptedException {

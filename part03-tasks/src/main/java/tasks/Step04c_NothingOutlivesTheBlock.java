@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A method starts two tasks, the first fails, and the method throws. What is still running?
 ///
-/// You might expect nothing, as after any method that has thrown. With futures, the second task
+/// One might expect nothing, as after any method that has thrown. With futures, the second task
 /// runs on: nothing has interrupted it, and its future is out of reach. A scope's block is not left
 /// before every fork has ended, however long a fork takes to clean up.
 ///
+/// Run `make part_03 STEP=4c`. Watch what is being cooked when the method has thrown.
+///
 /// Trap: When a method has thrown, what it started is over. In fact, a task that it submitted runs
 /// on; only the forks of a scope have ended.
-///
-/// Run `make part_03 STEP=4c`. Watch what is being cooked when the method has thrown.
 final class Step04c_NothingOutlivesTheBlock {
 
   static void main() throws InterruptedException {

@@ -13,10 +13,10 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
 /// could be started after the owner has joined. A fork that needs forks opens a scope, and owns
 /// that one.
 ///
+/// Run `make part_03 STEP=4d`. Watch for the exception.
+///
 /// Trap: Any thread may fork in a scope, as any thread may submit to an executor. In fact, only the
 /// thread that opened the scope may; a fork opens a scope of its own.
-///
-/// Run `make part_03 STEP=4d`. Watch for the exception.
 final class Step04d_OnlyTheOwnerForks {
 
   static void main() throws InterruptedException {

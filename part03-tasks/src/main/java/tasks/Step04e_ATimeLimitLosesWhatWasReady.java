@@ -15,15 +15,15 @@ import java.util.concurrent.StructuredTaskScope.TimeoutException;
 /// Soup is done after 0.3 s, roast after 0.7 s, and the scope has a time limit of 0.5 s. Is the
 /// soup served?
 ///
-/// You might expect so: its fork has ended in time, with success. But when the limit is up, `join`
+/// One might expect so: its fork has ended in time, with success. But when the limit is up, `join`
 /// throws, and in JDK 25 the owner of a scope may not ask a fork for its result unless `join` has
 /// returned. A joiner of your own can keep what was ready: the scope tells it of each fork that
 /// ends before the limit.
 ///
+/// Run `make part_03 STEP=4e`. Watch what `get` says about a fork that succeeded.
+///
 /// Trap: What was ready at a scope's time limit can be read from its forks. In fact, `join` throws,
 /// and then `get` of a fork throws too; a joiner of your own can keep the results.
-///
-/// Run `make part_03 STEP=4e`. Watch what `get` says about a fork that succeeded.
 final class Step04e_ATimeLimitLosesWhatWasReady {
 
   static void main() throws InterruptedException {

@@ -14,15 +14,15 @@ import java.util.concurrent.Future;
 /// Three dishes take 0.3 s, 0.1 s and 0.5 s. How long do all of them take, and in which order are
 /// they served?
 ///
-/// You might expect the order in which they are done: eggs, tea, ham. To *gather* is to wait for
+/// One might expect the order in which they are done: eggs, tea, ham. To *gather* is to wait for
 /// all and to have the results in the order of the inputs. `invokeAll` is the oldest way to do that
 /// in the JDK: it starts every task, and returns when every task has ended.
 ///
-/// Trap: `invokeAll` returns the results in the order of completion. In fact, it returns futures in
-/// the order of the tasks, and all of them are done.
-///
 /// Run `make part_04 STEP=1a`. Watch which dish is done first, and which is served first; and when
 /// the caller hears of the burnt eggs.
+///
+/// Trap: `invokeAll` returns the results in the order of completion. In fact, it returns futures in
+/// the order of the tasks, and all of them are done.
 final class Step01a_TheLongestNotTheSum {
 
   static void main() throws Exception {

@@ -14,14 +14,14 @@ import java.util.concurrent.Executor;
 
 /// What does `CompletableFuture.allOf` return, and when?
 ///
-/// You might expect a list, and a failure as soon as there is one. Its value is `Void`: it tells
+/// One might expect a list, and a failure as soon as there is one. Its value is `Void`: it tells
 /// when all futures are done, and no more. The values are asked from the futures themselves. It
 /// starts nothing, so it can stop nothing.
 ///
+/// Run `make part_04 STEP=1b`. Watch the ham, and the last three lines that are said.
+///
 /// Trap: `allOf` fails fast, returns the values, and cancels the rest. In fact, it waits for all of
 /// its futures, its value is `Void`, and it cancels none.
-///
-/// Run `make part_04 STEP=1b`. Watch the ham, and the last three lines that are said.
 final class Step01b_AllOfWaitsForAll {
 
   static void main() throws Exception {

@@ -15,15 +15,15 @@ import java.util.concurrent.Future;
 /// A virtual thread for each task, and then `get`, one future after the other: when is a failure
 /// heard?
 ///
-/// You might expect: when `get` throws. `get` is asked in the order of the tasks, so it throws when
+/// One might expect: when `get` throws. `get` is asked in the order of the tasks, so it throws when
 /// it is the failed one's turn. And the block is left through `close`, which waits for the tasks
 /// that are left, and does not interrupt them.
 ///
-/// Trap: When `get` throws, the caller goes on. In fact, `close` first waits until the other tasks
-/// have ended; `shutdownNow` would interrupt them.
-///
 /// Run `make part_04 STEP=1c`. Watch the tea, for which `get` waits, and the ham, for which `close`
 /// waits.
+///
+/// Trap: When `get` throws, the caller goes on. In fact, `close` first waits until the other tasks
+/// have ended; `shutdownNow` would interrupt them.
 final class Step01c_CloseWaitsForTheRest {
 
   static void main() throws Exception {

@@ -13,15 +13,15 @@ import java.util.concurrent.ExecutionException;
 /// The dishes as a stream, mapped concurrently: when does the caller hear of the burnt eggs, and
 /// what does an interrupt of the caller do?
 ///
-/// You might expect the behaviour of a scope: `mapConcurrent` has a virtual thread for each task,
+/// One might expect the behaviour of a scope: `mapConcurrent` has a virtual thread for each task,
 /// interrupts what is of no use any more, and leaves nothing running. But it hands on results, and
 /// failures, in the order of the inputs. And it waits without listening to interrupts.
 ///
-/// Trap: A failure ends `mapConcurrent` at once. In fact, it is heard when all before it have
-/// ended.
-///
 /// Run `make part_04 STEP=1e`. Watch tea and ham when the eggs burn, and the dishes of the caller
 /// that was interrupted.
+///
+/// Trap: A failure ends `mapConcurrent` at once. In fact, it is heard when all before it have
+/// ended.
 final class Step01e_MapConcurrentIsToldInOrder {
 
   static void main() throws Exception {

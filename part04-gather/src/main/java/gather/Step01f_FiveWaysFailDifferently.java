@@ -15,10 +15,10 @@ import java.util.concurrent.ExecutionException;
 /// All return the same results in the same time, so you might take any. They differ when a task
 /// fails, and when their caller is interrupted.
 ///
+/// Run `make part_04 STEP=1f`. Watch the row of the scope.
+///
 /// Trap: An interrupt of the caller stops what it gathers. In fact, `invokeAll` and a scope
 /// interrupt the tasks; `allOf`, `get` and `mapConcurrent` let them run to their end.
-///
-/// Run `make part_04 STEP=1f`. Watch the row of the scope.
 final class Step01f_FiveWaysFailDifferently {
 
   private static final String COLUMNS = "%-13s  %-18s  %-11s  %-11s  %-14s  %-12s  %s";

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /// A server answers five requests after 0, 1, 2, 3 and 4 s. How long do all five take?
 ///
-/// You might expect that a blocking client needs the sum. The client blocks a thread for each
+/// One might expect that a blocking client needs the sum. The client blocks a thread for each
 /// request, and a virtual thread costs next to nothing: with one for each request they take as long
 /// as the longest.
 ///

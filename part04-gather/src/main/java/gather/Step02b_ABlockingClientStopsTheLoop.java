@@ -20,13 +20,13 @@ import java.util.concurrent.Future;
 /// The same five requests are gathered on one event loop, with the same blocking client. How long
 /// do they take?
 ///
-/// You might expect 4 s again: all five are submitted at once, and gathered. But a loop has one
+/// One might expect 4 s again: all five are submitted at once, and gathered. But a loop has one
 /// thread, and the client blocks it: the second request is sent when the first has been answered.
+///
+/// Run `make part_04 STEP=2b`. Watch the `B`s, all of them on one thread, and the peak.
 ///
 /// Trap: What is gathered on an event loop overlaps. In fact, a blocking client lets nothing
 /// overlap: 10 s, as one after the other.
-///
-/// Run `make part_04 STEP=2b`. Watch the `B`s, all of them on one thread, and the peak.
 final class Step02b_ABlockingClientStopsTheLoop {
 
   static void main() throws Exception {

@@ -20,14 +20,14 @@ import okhttp3.Response;
 
 /// OkHttp's `enqueue` returns at once. If it is called 20 times, how many requests are in flight?
 ///
-/// You might expect 20. The client's dispatcher runs up to 64 of its asynchronous calls at once,
+/// One might expect 20. The client's dispatcher runs up to 64 of its asynchronous calls at once,
 /// and up to 5 *for each host*; the others wait in a queue. It has no say over `execute`, which
 /// blocks the caller's own thread.
 ///
+/// Run `make part_04 STEP=2c`. Watch the peaks, as the server has counted them.
+///
 /// Trap: OkHttp's asynchronous calls are unbounded. In fact, 5 run at a time for each host, until
 /// the dispatcher is told otherwise.
-///
-/// Run `make part_04 STEP=2c`. Watch the peaks, as the server has counted them.
 final class Step02c_EnqueueRunsFiveAtATime {
 
   static void main() throws Exception {

@@ -15,13 +15,13 @@ import okhttp3.Response;
 
 /// A client sends 10 requests at once, and does so three times. How many connections does it open?
 ///
-/// You might expect 10: OkHttp keeps its connections, and uses them again. It keeps 5 that are
+/// One might expect 10: OkHttp keeps its connections, and uses them again. It keeps 5 that are
 /// idle, by default, and closes the others as soon as they are.
+///
+/// Run `make part_04 STEP=2d`. Watch the sum: 10 + 5 + 5.
 ///
 /// Trap: OkHttp uses its connections again. In fact, it keeps 5 idle ones, and opens the others
 /// anew each time; a pool as large as the bound keeps them all.
-///
-/// Run `make part_04 STEP=2d`. Watch the sum: 10 + 5 + 5.
 final class Step02d_FiveConnectionsAreKept {
 
   private static final int AT_ONCE = 10;

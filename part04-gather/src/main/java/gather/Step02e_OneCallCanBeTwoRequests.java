@@ -18,14 +18,14 @@ import okhttp3.Response;
 
 /// A program makes one call. How many requests does the server get?
 ///
-/// You might expect one. OkHttp sends a request again, without a word, if the answer is 503 with
+/// One might expect one. OkHttp sends a request again, without a word, if the answer is 503 with
 /// `Retry-After: 0`, and if a connection that it had kept breaks before the answer. That is welcome
 /// where a request may be repeated, and in the way where attempts are counted or bounded.
 ///
+/// Run `make part_04 STEP=2e`. Watch how many requests the servers have counted.
+///
 /// Trap: One call is one request. In fact, OkHttp repeats a request after a 503 with `Retry-After:
 /// 0`, and after some broken connections.
-///
-/// Run `make part_04 STEP=2e`. Watch how many requests the servers have counted.
 final class Step02e_OneCallCanBeTwoRequests {
 
   static void main() throws Exception {

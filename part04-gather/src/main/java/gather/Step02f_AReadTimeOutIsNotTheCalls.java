@@ -13,14 +13,14 @@ import okhttp3.Response;
 
 /// No time-out was set. How long does a call of OkHttp take at most?
 ///
-/// You might expect: for ever. It has a time-out of 10 s for the connection and one of 10 s for
+/// One might expect: for ever. It has a time-out of 10 s for the connection and one of 10 s for
 /// each read, and none for the call. A read is what the client does when it has nothing: a server
 /// that sends a little now and then holds it for as long as it likes.
 ///
+/// Run `make part_04 STEP=2f`. Watch the slow answer: ten lines, 0.1 s apart.
+///
 /// Trap: No time-out was set, so there is none. In fact, OkHttp gives up after 10 s without a byte;
 /// the call as a whole has no limit.
-///
-/// Run `make part_04 STEP=2f`. Watch the slow answer: ten lines, 0.1 s apart.
 final class Step02f_AReadTimeOutIsNotTheCalls {
 
   static void main() throws IOException {

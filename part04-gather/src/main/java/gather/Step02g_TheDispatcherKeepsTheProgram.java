@@ -7,10 +7,10 @@ import static lesson.Lesson.say;
 
 import httpserver.HttpServer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
+import lesson.Jdk;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
@@ -19,13 +19,13 @@ import okhttp3.Response;
 
 /// A program has its answer, and `main` returns. Is the program over?
 ///
-/// You might expect so, as nothing is left to do. If the call was made by `enqueue`, it ran on a
+/// One might expect so, as nothing is left to do. If the call was made by `enqueue`, it ran on a
 /// thread of the client's dispatcher, and that thread waits for another call. It is no daemon.
+///
+/// Run `make part_04 STEP=2g`. Watch the second line: each line is a program of its own.
 ///
 /// Trap: When `main` is done, so is the program. In fact, an idle thread of OkHttp's dispatcher
 /// keeps the JVM for 60 s.
-///
-/// Run `make part_04 STEP=2g`. Watch the second line: each line is a program of its own.
 final class Step02g_TheDispatcherKeepsTheProgram {
 
   static void main() throws Exception {
@@ -87,7 +87,7 @@ final class Step02g_TheDispatcherKeepsTheProgram {
   static String end(Program program, String url, Duration patience) throws Exception {
     Process child =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jdk.tool("java"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Program.class.getName(),

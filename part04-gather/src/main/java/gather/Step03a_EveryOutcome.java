@@ -19,7 +19,7 @@ import okhttp3.Response;
 
 /// Two of five requests fail. What does the caller get?
 ///
-/// You might expect one answer. If all results are needed, the first failure is all there is to
+/// One might expect one answer. If all results are needed, the first failure is all there is to
 /// know. If each is worth something by itself, a failure is one of the results: a caller that has
 /// to tell them apart gets a type that makes it do so.
 ///

@@ -19,14 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// One of five requests fails, and the caller goes on. What do the other four do?
 ///
-/// You might expect that they are over, since the caller does not wait for them any more. On an
+/// One might expect that they are over, since the caller does not wait for them any more. On an
 /// executor that outlives the caller they go on, as they do after asyncio's `gather`: threads,
 /// connections, and work on the server, for answers that the caller never asks for.
 ///
+/// Run `make part_04 STEP=3b`. Watch what the server has seen.
+///
 /// Trap: A failed gather is over. In fact, what it started on a shared executor runs on; a scope
 /// stops it, and the server sees the connections closed.
-///
-/// Run `make part_04 STEP=3b`. Watch what the server has seen.
 final class Step03b_NothingIsLeftRunning {
 
   static void main() throws Exception {

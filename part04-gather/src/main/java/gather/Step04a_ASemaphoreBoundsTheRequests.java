@@ -14,7 +14,7 @@ import java.util.concurrent.StructuredTaskScope.Subtask;
 /// Twelve requests are to be gathered, and the server shall have at most 3 of them at once. Who
 /// holds back the others?
 ///
-/// You might expect a pool of 3 threads to do so. A virtual thread is not worth pooling: each
+/// One might expect a pool of 3 threads to do so. A virtual thread is not worth pooling: each
 /// request has its own, and asks a semaphore for one of 3 permits before it sends.
 ///
 /// Run `make part_04 STEP=4a`. Watch the peaks, and how long it takes.

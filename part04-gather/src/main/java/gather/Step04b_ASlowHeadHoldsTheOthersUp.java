@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 /// `mapConcurrent(2, …)` has at most 2 requests in flight. Has it always 2, as long as there are
 /// enough?
 ///
-/// You might expect so, as with a semaphore. But its 2 places are those of a window that moves over
+/// One might expect so, as with a semaphore. But its 2 places are those of a window that moves over
 /// the inputs in their order. A request that is done keeps its place until all before it are done.
+///
+/// Run `make part_04 STEP=4b`. Watch the times between the lines: 0.8 s and 1.2 s.
 ///
 /// Trap: `mapConcurrent(2, …)` has 2 in flight. In fact, it has at most 2: while the first one is
 /// slow, those behind it that are done keep their places.
-///
-/// Run `make part_04 STEP=4b`. Watch the times between the lines: 0.8 s and 1.2 s.
 final class Step04b_ASlowHeadHoldsTheOthersUp {
 
   static void main() throws Exception {

@@ -15,14 +15,14 @@ import java.util.concurrent.ExecutionException;
 /// Two callers gather at the same time, each with at most 3 in flight. How many does the server
 /// see?
 ///
-/// You might expect 3. A semaphore that is made for each gather bounds that gather. What the server
+/// One might expect 3. A semaphore that is made for each gather bounds that gather. What the server
 /// can stand is one number, so the bound belongs where all calls pass: into a semaphore that all
 /// share, or into the client. OkHttp's dispatcher is such a place, for all calls by `enqueue`.
 ///
+/// Run `make part_04 STEP=4c`. Watch the peaks.
+///
 /// Trap: At most 3 for each caller is at most 3. In fact, two callers make 6: the bound belongs to
 /// the server, not to the caller.
-///
-/// Run `make part_04 STEP=4c`. Watch the peaks.
 final class Step04c_OneBoundForAllCallers {
 
   static void main() throws Exception {

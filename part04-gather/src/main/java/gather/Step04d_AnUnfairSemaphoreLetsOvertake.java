@@ -9,16 +9,16 @@ import java.util.function.Supplier;
 /// A thread waits for the only permit. Another one has it, and gives it back only to ask for it
 /// again. Who gets it?
 ///
-/// You might expect the one that has waited. By default a semaphore is unfair: the permit goes to
+/// One might expect the one that has waited. By default a semaphore is unfair: the permit goes to
 /// the thread that takes it first, and a thread that is running is faster than the one that has to
 /// wake up. With a fair semaphore, `new Semaphore(1, true)`, `acquire` overtakes no thread that
 /// waits.
 ///
-/// Trap: A semaphore serves those that wait in turn. In fact, by default a thread that comes later
-/// may overtake them; a fair one serves in the order of arrival.
-///
 /// Run `make part_04 STEP=4d`. Watch how often the unluckiest waiter is overtaken; it differs from
 /// run to run.
+///
+/// Trap: A semaphore serves those that wait in turn. In fact, by default a thread that comes later
+/// may overtake them; a fair one serves in the order of arrival.
 final class Step04d_AnUnfairSemaphoreLetsOvertake {
 
   static void main() throws InterruptedException {

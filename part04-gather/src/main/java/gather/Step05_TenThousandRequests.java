@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /// Ten thousand requests, each answered after 0.1 s, and at most 500 in flight: what do they take?
 ///
-/// You might expect the arithmetic: 10,000 / 500 × 0.1 = 2 s. The rest is what a request costs the
+/// One might expect the arithmetic: 10,000 / 500 × 0.1 = 2 s. The rest is what a request costs the
 /// client and, in this run, the server too, which is in the same process. There are 500 workers.
 /// Each takes the next number until there is none, and their number is the bound.
 ///

@@ -12,14 +12,14 @@ import okhttp3.Response;
 /// A service is down. A page calls a shop, the shop calls the stock, and each of them tries three
 /// times. How many requests does the service get for one page?
 ///
-/// You might expect 3, or 3 + 3 + 3. Each try of the page makes three of the shop, and each of
+/// One might expect 3, or 3 + 3 + 3. Each try of the page makes three of the shop, and each of
 /// these makes three of the stock. A service that fails under load gets its load multiplied when it
 /// fails: a *retry storm*.
 ///
+/// Run `make part_04 STEP=6a`. Watch the requests, as the service has counted them.
+///
 /// Trap: Retries help a service that is down. In fact, in three layers they send it 27 requests for
 /// one; retry in one layer, and within a budget for all calls.
-///
-/// Run `make part_04 STEP=6a`. Watch the requests, as the service has counted them.
 final class Step06a_RetriesMultiply {
 
   static void main() throws Exception {

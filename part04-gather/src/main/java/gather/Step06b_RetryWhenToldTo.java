@@ -17,15 +17,15 @@ import okhttp3.Response;
 /// A service admits 5 requests at once, and 10 a second in the long run. 20 clients come at once,
 /// and those that are refused try again until they are admitted. How many requests does that take?
 ///
-/// You might expect that it hardly matters when they try again. A client that tries at once is
+/// One might expect that it hardly matters when they try again. A client that tries at once is
 /// refused at once, dozens of times. The answer 429 says in `Retry-After` when there will be room;
 /// clients that all wait for just that long come back at the same moment, and most of them in vain.
 /// *Jitter*, a random part of the wait, spreads them.
 ///
+/// Run `make part_04 STEP=6b`. Watch the requests that 20 admissions took.
+///
 /// Trap: To wait as long as `Retry-After` says is enough. In fact, clients that were refused
 /// together come back together; a random part of the wait keeps them apart.
-///
-/// Run `make part_04 STEP=6b`. Watch the requests that 20 admissions took.
 final class Step06b_RetryWhenToldTo {
 
   private static final String ROUTE = "/limited/door?rate=10&burst=5";

@@ -18,15 +18,15 @@ import lesson.Span;
 
 /// Five requests take 3, 1, 4, 0 and 2 s. When can the first answer be handled?
 ///
-/// You might expect that `invokeAll` hands over each answer when it is there. But it returns when
+/// One might expect that `invokeAll` hands over each answer when it is there. But it returns when
 /// all tasks are done, and its futures stand in the order of the tasks. A completion service has a
 /// queue, into which each task puts its future when it is done.
 ///
-/// Trap: `invokeAll` gives the results in the order of completion. In fact, it waits for all and
-/// keeps the order of the tasks; `ExecutorCompletionService` hands over each one when it is done.
-///
 /// Run `make part_05 STEP=1`. The server counts its answers: watch the order of the counts, and the
 /// seconds at the left.
+///
+/// Trap: `invokeAll` gives the results in the order of completion. In fact, it waits for all and
+/// keeps the order of the tasks; `ExecutorCompletionService` hands over each one when it is done.
 final class Step01_AsTheyCome {
 
   static void main() throws Exception {

@@ -17,13 +17,13 @@ import java.util.concurrent.Future;
 /// Three shops are asked for a price, and the prices come in the order of completion. Whose price
 /// is the first?
 ///
-/// You might expect that nothing tells: a price is a number. But the queue holds futures, and
+/// One might expect that nothing tells: a price is a number. But the queue holds futures, and
 /// `take` returns the very object that `submit` returned. A map from the future to the shop tells.
+///
+/// Run `make part_05 STEP=2a`. Watch the price of the north shop.
 ///
 /// Trap: A result that comes as completed has lost its input. In fact, `take` returns the future
 /// that `submit` returned: keep a map from it, or let the result carry its input.
-///
-/// Run `make part_05 STEP=2a`. Watch the price of the north shop.
 final class Step02a_TakeReturnsWhatSubmitReturned {
 
   static void main() throws Exception {

@@ -18,14 +18,14 @@ import java.util.concurrent.ExecutorService;
 /// The result carries its input: a record of shop and price. The south shop fails. What does the
 /// caller know of it?
 ///
-/// You might expect that the record tells which shop it was. But a task that throws returns no
+/// One might expect that the record tells which shop it was. But a task that throws returns no
 /// record: `get` throws, and its exception knows of no shop. So the failure has to be in the type
 /// as well: an outcome is a success or a failure, and each has its input.
 ///
+/// Run `make part_05 STEP=2b`. Watch what is known of the shop that failed.
+///
 /// Trap: A result that carries its input always tells whose it is. In fact, a task that fails has
 /// no result to carry it: return the failure, with its input, as a value.
-///
-/// Run `make part_05 STEP=2b`. Watch what is known of the shop that failed.
 final class Step02b_AFailureNeedsItsInputToo {
 
   static void main() throws Exception {

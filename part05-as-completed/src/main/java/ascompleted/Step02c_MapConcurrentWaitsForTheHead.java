@@ -17,14 +17,14 @@ import lesson.Span;
 
 /// Five dishes, two cooks. The first dish takes 0.7 s, the others 0.2 s. When is the second served?
 ///
-/// You might expect that a stream which maps concurrently yields what is ready. `mapConcurrent`
+/// One might expect that a stream which maps concurrently yields what is ready. `mapConcurrent`
 /// keeps the order of its input: what is ready waits for the slow head, and while it waits, it
 /// keeps one of the two places, so that no cook begins anything new.
 ///
+/// Run `make part_05 STEP=2c`. Watch the second cook in the picture.
+///
 /// Trap: `mapConcurrent` yields as completed. In fact, it yields in the order of its input: a slow
 /// head makes the results that are ready wait, and the places that they keep are lost.
-///
-/// Run `make part_05 STEP=2c`. Watch the second cook in the picture.
 final class Step02c_MapConcurrentWaitsForTheHead {
 
   static void main() throws Exception {

@@ -24,15 +24,15 @@ import lesson.Span;
 /// Nine requests of 0.2 s, at most three at once, and a consumer that takes 0.8 s for the first
 /// answer. How many requests has the server seen by then?
 ///
-/// You might expect that three at once is a bound. With a semaphore it is one on the requests:
+/// One might expect that three at once is a bound. With a semaphore it is one on the requests:
 /// while the consumer is busy, they go on, three by three, and their answers pile up in the queue.
 /// [AsCompleted] starts a request only when its outcome may be waited for, and what has not been
 /// taken counts, in flight or ready. So a consumer that stops taking stops the requests.
 ///
+/// Run `make part_05 STEP=3a`. Watch the gap in the second half of the picture.
+///
 /// Trap: A bound on what is in flight bounds what is kept. In fact, results that have not been
 /// taken pile up in the queue unless they count against the bound as well.
-///
-/// Run `make part_05 STEP=3a`. Watch the gap in the second half of the picture.
 final class Step03a_WhatIsNotTakenCounts {
 
   static void main() throws Exception {

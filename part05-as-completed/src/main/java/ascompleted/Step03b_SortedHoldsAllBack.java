@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 
 /// The outcomes are a stream. When does an operation of the stream see the first one?
 ///
-/// You might expect at once, whatever the operation: a stream is lazy, and of an endless input it
+/// One might expect at once, whatever the operation: a stream is lazy, and of an endless input it
 /// takes no more than it needs. But an operation that has to see all elements, such as `sorted`,
 /// hands on nothing before the last one. And a parallel stream first collects a batch of up to
 /// 1,024 for its second thread.
 ///
+/// Run `make part_05 STEP=3b`. Watch how many dishes are ready when the first one is served.
+///
 /// Trap: A stream handles its elements as they come. In fact, `sorted` and `parallel` collect them
 /// first; if the inputs have no end, `sorted` has none either.
-///
-/// Run `make part_05 STEP=3b`. Watch how many dishes are ready when the first one is served.
 final class Step03b_SortedHoldsAllBack {
 
   static void main() {

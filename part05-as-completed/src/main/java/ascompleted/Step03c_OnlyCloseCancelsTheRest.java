@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 /// Five requests are in flight. The first answer is the one that was wanted, and the loop ends.
 /// What becomes of the other four?
 ///
-/// You might expect that they are cancelled: `findFirst` needs no more than one. But neither
+/// One might expect that they are cancelled: `findFirst` needs no more than one. But neither
 /// `break` nor the last operation of a stream closes anything, and the requests run on until they
 /// are answered. `close` interrupts them, and the server sees their connections closed.
 ///
-/// Trap: A stream cancels what it no longer needs. In fact, only `close` does: open it in a `try`.
-///
 /// Run `make part_05 STEP=3c`. Watch what the server saw.
+///
+/// Trap: A stream cancels what it no longer needs. In fact, only `close` does: open it in a `try`.
 final class Step03c_OnlyCloseCancelsTheRest {
 
   static void main() throws Exception {

@@ -14,14 +14,14 @@ import java.util.List;
 /// Five shops are asked for a price, and the second that comes back has failed. How many prices are
 /// handled?
 ///
-/// You might expect four. But a loop that throws the failure on ends there, and the three shops
+/// One might expect four. But a loop that throws the failure on ends there, and the three shops
 /// that are still being asked are lost with it. An outcome is a value: the loop handles a failure
 /// as it handles a success, and decides itself whether to go on.
 ///
+/// Run `make part_05 STEP=3d`. Watch what is handled after the failure.
+///
 /// Trap: A task that fails costs one result. In fact, if the loop throws its failure, the results
 /// that have not come yet are lost as well.
-///
-/// Run `make part_05 STEP=3d`. Watch what is handled after the failure.
 final class Step03d_AFailureIsOneOutcome {
 
   static void main() {

@@ -20,14 +20,14 @@ import java.util.function.Function;
 /// Three mirrors are asked for one file: one answers 500 at once, the other two later. What does
 /// `anyOf` give, and what becomes of the other two requests?
 ///
-/// You might expect the file, since any mirror will do. But `anyOf` is done when the first future
+/// One might expect the file, since any mirror will do. But `anyOf` is done when the first future
 /// is, with a value or with a failure. It cancels none of the others; and if you cancel them
 /// yourself, their work runs on, as in part 3.
 ///
+/// Run `make part_05 STEP=4a`. Watch what the server saw of the losers.
+///
 /// Trap: `anyOf` is the first success, and the others are given up. In fact, it is the first
 /// completion, a failure too, and the others run on.
-///
-/// Run `make part_05 STEP=4a`. Watch what the server saw of the losers.
 final class Step04a_TheFirstCompletionMayBeAFailure {
 
   static void main() throws Exception {

@@ -21,14 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Four mirrors: one answers 500, one has the file, two are late. `invokeAny` returns the file.
 /// What do the two losers do then?
 ///
-/// You might expect that they have stopped: `invokeAny` interrupts them. It does, and returns
+/// One might expect that they have stopped: `invokeAny` interrupts them. It does, and returns
 /// without waiting for them, so they may be cleaning up. And if all mirrors fail, it throws one of
 /// the failures. A loop over outcomes waits in `close`, and knows all failures.
 ///
+/// Run `make part_05 STEP=4b`. Watch how many losers are still at work.
+///
 /// Trap: When `invokeAny` returns, the losers have stopped. In fact, it has interrupted them and
 /// does not wait for their end.
-///
-/// Run `make part_05 STEP=4b`. Watch how many losers are still at work.
 final class Step04b_InvokeAnyDoesNotWait {
 
   static void main() throws Exception {

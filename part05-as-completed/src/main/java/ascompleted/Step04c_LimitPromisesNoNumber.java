@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 
 /// An answer counts if two of four replicas give it. Three of them fail. What does `limit(2)` give?
 ///
-/// You might expect an exception. But `limit` is a maximum: it waits for all replicas, and gives
+/// One might expect an exception. But `limit` is a maximum: it waits for all replicas, and gives
 /// what there is, one. A loop that counts the failures can say after the third that two of four are
 /// out of reach, while the fourth request is still in flight.
 ///
+/// Run `make part_05 STEP=4c`. Watch the losers: a quorum that is out of reach cancels them too.
+///
 /// Trap: `limit(2)` gives the first two. In fact, it gives two at most, and waits for every task
 /// before it gives less.
-///
-/// Run `make part_05 STEP=4c`. Watch the losers: a quorum that is out of reach cancels them too.
 final class Step04c_LimitPromisesNoNumber {
 
   static void main() throws Exception {

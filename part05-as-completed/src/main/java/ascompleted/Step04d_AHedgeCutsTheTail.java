@@ -26,14 +26,14 @@ import java.util.stream.IntStream;
 /// Of 100 calls, 5 take 1 s and the others 0.1 s. What does a second try cost, and what is it
 /// worth?
 ///
-/// You might expect that a second try doubles the requests. It is sent only when the first one is
+/// One might expect that a second try doubles the requests. It is sent only when the first one is
 /// later than 95 of 100: that is the *hedge*. Of both tries the first to succeed is taken, and the
 /// other one is cancelled.
 ///
+/// Run `make part_05 STEP=4d`. Watch the slowest call, and the number of requests.
+///
 /// Trap: A second try for slow calls doubles the load. In fact, one that is sent after the 95th
 /// percentile adds one request in twenty, as long as one call in twenty is slow.
-///
-/// Run `make part_05 STEP=4d`. Watch the slowest call, and the number of requests.
 final class Step04d_AHedgeCutsTheTail {
 
   static void main() throws Exception {

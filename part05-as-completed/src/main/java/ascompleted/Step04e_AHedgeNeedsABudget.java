@@ -22,14 +22,14 @@ import java.util.stream.IntStream;
 /// Today the server is slow: every try takes 0.5 s, and a second try is sent after 0.2 s, which was
 /// the 95th percentile yesterday. How many requests does it get for 20 calls?
 ///
-/// You might expect one in twenty more, as in step 4d. But now every call is later than 95 of 100
+/// One might expect one in twenty more, as in step 4d. But now every call is later than 95 of 100
 /// were, and the server that is slow because it has too much to do gets twice as much. A budget
 /// bounds that: second tries may be a tenth of the calls, and no more.
 ///
+/// Run `make part_05 STEP=4e`. Watch the number of requests.
+///
 /// Trap: A hedge costs one request in twenty. In fact, it doubles the load of a server that has
 /// become slow, unless a budget bounds the second tries.
-///
-/// Run `make part_05 STEP=4e`. Watch the number of requests.
 final class Step04e_AHedgeNeedsABudget {
 
   static void main() throws Exception {

@@ -21,15 +21,15 @@ import java.util.stream.IntStream;
 /// Three tasks each draw numbers from 0 to 10 until one is above the task's threshold, and sleep
 /// after each miss. The generator has a seed. Does a run repeat?
 ///
-/// You might expect so: equal seeds, equal numbers. But if the tasks share a generator, which of
+/// One might expect so: equal seeds, equal numbers. But if the tasks share a generator, which of
 /// them gets which number depends on who draws first, and so on how long each one sleeps. With a
 /// generator for each task, made before the tasks start, each task's numbers repeat.
 ///
-/// Trap: A seed makes a run repeat. In fact, it repeats the numbers of one generator; tasks that
-/// share it draw in an order that no seed decides, so each needs one of its own.
-///
 /// Run `make part_05 STEP=5`. Watch the colours, one for each task; where the output is no
 /// terminal, or `NO_COLOR` is set, the names have to do.
+///
+/// Trap: A seed makes a run repeat. In fact, it repeats the numbers of one generator; tasks that
+/// share it draw in an order that no seed decides, so each needs one of its own.
 final class Step05_ASeedRepeatsOneTask {
 
   private static final int SEED = 11;

@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
 
 /// 60 tasks, and every tenth fails. How full is the progress bar at the end?
 ///
-/// You might expect it to be full. But a bar that counts what succeeded stops at 54 of 60, and says
+/// One might expect it to be full. But a bar that counts what succeeded stops at 54 of 60, and says
 /// for ever that there is something left. A task that failed is finished too; that it failed is a
 /// number of its own.
 ///
-/// Trap: The progress of a run is the number of its results. In fact, a task that fails has no
-/// result and is finished: such a bar never gets to its end.
-///
 /// Run `make part_05 STEP=6a`. On a terminal one line is written over and over; in a file, and in
 /// the README, there is a line for each look.
+///
+/// Trap: The progress of a run is the number of its results. In fact, a task that fails has no
+/// result and is finished: such a bar never gets to its end.
 final class Step06a_AFailedTaskIsFinished {
 
   static void main() {

@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 /// 40 of 60 tasks are finished, one each 0.01 s, and the next one hangs. What does the progress bar
 /// say 1.2 s later?
 ///
-/// You might expect that it says so. But a bar that is drawn when a task is finished is not drawn
+/// One might expect that it says so. But a bar that is drawn when a task is finished is not drawn
 /// now: it shows the speed of 1.2 s ago. A thread that draws by the clock is not enough: the
 /// average of the whole run falls slowly. The rate of the last second is zero.
 ///
+/// Run `make part_05 STEP=6b`. Watch the rates: they are all of the same moment.
+///
 /// Trap: A progress bar is live if each task that is finished draws it. In fact, it freezes with
 /// its last rate when nothing is finished: draw by the clock, and count the last seconds alone.
-///
-/// Run `make part_05 STEP=6b`. Watch the rates: they are all of the same moment.
 final class Step06b_AStandstillShows {
 
   static void main() {
