@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// Every key has a slot, and the sweep goes through the slots from the first to the last, and
-/// round. Time is the latest that the clock has shown.
+/// round.
 final class Exercise02_GoneOnTime {
 
   private static final long NEVER = Long.MAX_VALUE;
@@ -29,15 +29,9 @@ final class Exercise02_GoneOnTime {
   private final Map<String, Slot> slots = new HashMap<>();
   private final List<Slot> all = new ArrayList<>();
   private int cursor;
-  private long latest = Long.MIN_VALUE;
 
   Exercise02_GoneOnTime(LongSupplier clock) {
     this.clock = clock;
-  }
-
-  private long now() {
-    latest = Math.max(latest, clock.getAsLong());
-    return latest;
   }
 
   void set(String key, String value) {
@@ -57,12 +51,14 @@ final class Exercise02_GoneOnTime {
 
   boolean expire(String key, long millis) {
     var slot = slot(key);
-    slot.ifPresent(one -> one.deadline = now() + millis);
+    slot.ifPresent(one -> one.deadline = clock.getAsLong() + millis);
     return slot.isPresent();
   }
 
   long ttl(String key) {
-    return slot(key).map(slot -> slot.deadline == NEVER ? -1 : slot.deadline - now()).orElse(-2L);
+    return slot(key)
+        .map(slot -> slot.deadline == NEVER ? -1 : slot.deadline - clock.getAsLong())
+        .orElse(-2L);
   }
 
   boolean persist(String key) {
@@ -72,7 +68,7 @@ final class Exercise02_GoneOnTime {
   }
 
   int size() {
-    long now = now();
+    long now = clock.getAsLong();
     return (int) all.stream().filter(slot -> slot.deadline > now).count();
   }
 
@@ -81,7 +77,7 @@ final class Exercise02_GoneOnTime {
     for (int i = 0; i < most && !all.isEmpty(); i++) {
       cursor = cursor + 1 < all.size() ? cursor + 1 : 0;
       Slot slot = all.get(cursor);
-      if (slot.deadline <= now()) {
+      if (slot.deadline <= clock.getAsLong()) {
         remove(slot);
         removed++;
       }
@@ -91,7 +87,7 @@ final class Exercise02_GoneOnTime {
 
   private Optional<Slot> slot(String key) {
     Slot slot = slots.get(key);
-    if (slot != null && slot.deadline <= now()) {
+    if (slot != null && slot.deadline <= clock.getAsLong()) {
       remove(slot);
       slot = null;
     }
