@@ -43,15 +43,23 @@ final class TwoAtOnce {
     }
   }
 
-  static final class EndAndCome implements Callable<Void> {
-    @Override
-    public Void call() throws Exception {
-      var verdict = new Verdict(Exercise03_AtMostN.class);
-      var flights = new Flights();
-      var limit = new Exercise03_AtMostN(1);
+  /// At most one, and that is ham.
+  abstract static class HamInFlight implements Callable<Void> {
+    final Verdict verdict = new Verdict(Exercise03_AtMostN.class);
+    final Flights flights = new Flights();
+    final Exercise03_AtMostN limit = new Exercise03_AtMostN(1);
+
+    final CompletableFuture<String> ham() throws Exception {
       limit.call(flights.call("ham"));
       verdict.await(() -> flights.has("ham"), "Nothing is in flight, and a call is not made.");
-      var ham = flights.future("ham");
+      return flights.future("ham");
+    }
+  }
+
+  static final class EndAndCome extends HamInFlight {
+    @Override
+    public Void call() throws Exception {
+      var ham = ham();
       Interleavings.atTheSameMoment(
           () -> ham.complete("cooked"), () -> limit.call(flights.call("tea")));
       verdict.await(
@@ -65,17 +73,12 @@ final class TwoAtOnce {
     }
   }
 
-  static final class EndAndOvertake implements Callable<Void> {
+  static final class EndAndOvertake extends HamInFlight {
     @Override
     public Void call() throws Exception {
-      var verdict = new Verdict(Exercise03_AtMostN.class);
-      var flights = new Flights();
-      var limit = new Exercise03_AtMostN(1);
-      limit.call(flights.call("ham"));
-      verdict.await(() -> flights.has("ham"), "Nothing is in flight, and a call is not made.");
+      var ham = ham();
       limit.call(flights.call("eggs"));
       others.settle();
-      var ham = flights.future("ham");
       Interleavings.atTheSameMoment(
           () -> ham.complete("cooked"), () -> limit.call(flights.call("tea")));
       verdict.await(
@@ -90,20 +93,15 @@ final class TwoAtOnce {
     }
   }
 
-  static final class EndAndCancel implements Callable<Void> {
+  static final class EndAndCancel extends HamInFlight {
     @Override
     public Void call() throws Exception {
-      var verdict = new Verdict(Exercise03_AtMostN.class);
-      var flights = new Flights();
-      var limit = new Exercise03_AtMostN(1);
-      limit.call(flights.call("ham"));
-      verdict.await(() -> flights.has("ham"), "Nothing is in flight, and a call is not made.");
+      var ham = ham();
       var eggs = new AtomicReference<CompletableFuture<String>>();
       eggs.set(limit.call(flights.call("eggs")));
       others.settle();
       limit.call(flights.call("tea"));
       others.settle();
-      var ham = flights.future("ham");
       Interleavings.atTheSameMoment(() -> ham.complete("cooked"), () -> eggs.get().cancel(true));
       others.settle();
       if (flights.has("eggs")) {
