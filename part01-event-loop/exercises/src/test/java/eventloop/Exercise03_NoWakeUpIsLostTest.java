@@ -180,7 +180,7 @@ class Exercise03_NoWakeUpIsLostTest extends TwoThreads {
         eggs);
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "look {0}")
   @ValueSource(ints = {1, 2, 3})
   void sentence_3_a_callback_after_an_empty_look_is_not_lost(int look) throws Throwable {
     ready.afterEmptyLook(look, () -> executeMeanwhile(ham));
@@ -305,7 +305,7 @@ class Exercise03_NoWakeUpIsLostTest extends TwoThreads {
     expectNotWoken("The loop returned a callback, and had not slept.");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "look {0}")
   @ValueSource(ints = {1, 2})
   void sentence_4_a_loop_that_found_a_callback_after_all_is_awake(int look) throws Throwable {
     ready.afterEmptyLook(look, () -> executeMeanwhile(ham));

@@ -44,14 +44,19 @@ public final class OtherThreads {
 
   /// Returns when nothing happens any more: each thread of the answer's has ended, or waits for
   /// something. A timer may wake it still. Where threads go on and on, this gives up after some
-  /// seconds: then a mistake may be overlooked, and no right answer is refused.
-  public void settle() throws InterruptedException {
+  /// seconds, and the result is false: then a mistake may be overlooked, and no right answer is
+  /// refused.
+  public boolean settle() throws InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
-    for (int quiet = 0; quiet < QUIET_ROUNDS && System.nanoTime() - end < 0; ) {
+    for (int quiet = 0; quiet < QUIET_ROUNDS; ) {
+      if (System.nanoTime() - end >= 0) {
+        return false;
+      }
       Thread.ofPlatform().start(() -> {}).join();
       Thread.ofVirtual().start(() -> {}).join();
       quiet = isQuiet() ? quiet + 1 : 0;
     }
+    return true;
   }
 
   private boolean isQuiet() {
@@ -59,7 +64,18 @@ public final class OtherThreads {
         && virtual.getQueuedVirtualThreadCount() <= 0
         && platformThreads()
             .filter(thread -> !thread.equals(Thread.currentThread()) && !earlier.contains(thread))
-            .noneMatch(thread -> thread.getState() == State.RUNNABLE);
+            .noneMatch(OtherThreads::runs);
+  }
+
+  /// A thread that waits for a socket or in a selector is RUNNABLE, too: it is in a system call.
+  private static boolean runs(Thread thread) {
+    if (thread.getState() != State.RUNNABLE) {
+      return false;
+    }
+    var innermost = Arrays.stream(thread.getStackTrace()).findFirst();
+    return innermost
+        .filter(frame -> frame.isNativeMethod() && frame.getClassName().startsWith("sun.nio.ch."))
+        .isEmpty();
   }
 
   private static Stream<Thread> platformThreads() {

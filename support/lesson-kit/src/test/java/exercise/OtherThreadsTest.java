@@ -1,8 +1,10 @@
 package exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
+import java.nio.channels.Selector;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -39,6 +41,32 @@ class OtherThreadsTest {
     boolean settled = done.get();
     worker.join();
     return settled;
+  }
+
+  @Test
+  void a_thread_that_waits_in_a_selector_is_at_rest() throws Exception {
+    try (var selector = Selector.open()) {
+      Thread loop =
+          Thread.ofPlatform().start(() -> assertThatNoException().isThrownBy(selector::select));
+      assertThat(others.settle()).isTrue();
+      selector.wakeup();
+      loop.join();
+    }
+  }
+
+  @Test
+  void a_thread_that_works_on_and_on_is_given_up() throws InterruptedException {
+    var isEnough = new AtomicBoolean();
+    Thread worker =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!isEnough.get()) {
+                Thread.onSpinWait();
+              }
+            });
+    assertThat(others.settle()).isFalse();
+    isEnough.set(true);
+    worker.join();
   }
 
   @Test

@@ -137,11 +137,16 @@ final class VerdictListener implements TestExecutionListener {
         .orElse("");
   }
 
-  /// The method's name in words; for one of several invocations, with what JUnit calls that.
+  /// The method's name in words; for one of several invocations, with that one's name, if it has
+  /// one, or its arguments.
   private String sentence(TestIdentifier check) {
     return plan.getParent(check)
         .filter(parent -> parent.getSource().orElse(null) instanceof MethodSource)
-        .map(parent -> parent.getDisplayName() + " " + check.getDisplayName())
+        .map(parent -> {
+          String words = parent.getDisplayName().replaceFirst(" \\(.*\\)$", "");
+          String invocation = check.getDisplayName().replaceFirst("^\\[\\d+\\] ", "");
+          return "%s (%s)".formatted(words, invocation);
+        })
         .orElse(check.getDisplayName());
   }
 }

@@ -28,8 +28,8 @@ import workshop.exercise.Exercise.Version;
 /// All versions are compiled in this JVM, which makes javac warm. What costs a run most is the
 /// start of its JVM, so some of one exercise follow one another in one. If each version is to run
 /// several times, that is to find what chance decides: then each run has a JVM of its own, as the
-/// reader's has. Several JVMs are at it at a time, since what a wrong answer mostly does is to let
-/// its test wait.
+/// reader's has, and no version waits for another. Several JVMs are at it at a time, since what a
+/// wrong answer mostly does is to let its test wait.
 public final class Verify {
 
   private static final int TOGETHER = 6;
@@ -61,8 +61,9 @@ public final class Verify {
       var runs = new HashMap<Version, Future<Map<Version, Set<Verdict>>>>();
       for (Exercise exercise : exercises) {
         List<Version> versions = exercise.versions();
-        for (int i = 0; i < versions.size(); i += TOGETHER) {
-          var some = versions.subList(i, Math.min(i + TOGETHER, versions.size()));
+        int together = times == 1 ? TOGETHER : 1;
+        for (int i = 0; i < versions.size(); i += together) {
+          var some = versions.subList(i, Math.min(i + together, versions.size()));
           var run = threads.submit(() -> tryOut(exercise, some));
           some.forEach(version -> runs.put(version, run));
         }

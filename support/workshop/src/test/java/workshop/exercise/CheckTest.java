@@ -272,7 +272,7 @@ class CheckTest {
           }
         }
         """);
-    assertThat(check()).startsWith("Not yet: it doubles (int) [2] 5\n");
+    assertThat(check()).startsWith("Not yet: it doubles (5)\n");
   }
 
   @Test
