@@ -199,6 +199,12 @@ class Exercise03_OneItemAheadTest {
   }
 
   @Test
+  void sentence_3_and_even_if_it_asks_as_soon_as_the_item_has_come() throws Exception {
+    open();
+    Interleavings.ofEach(ComeAndAsk.class, Exercise03_OneItemAhead.class);
+  }
+
+  @Test
   void sentence_3_and_even_if_it_asks_at_the_moment_at_which_the_item_comes() throws Exception {
     open();
     Interleavings.ofEach(AskAndCome.class, Exercise03_OneItemAhead.class);
