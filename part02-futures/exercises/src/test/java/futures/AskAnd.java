@@ -44,7 +44,7 @@ abstract class AskAnd implements Callable<Void> {
     verdict.await(
         item.get(),
         () -> verdict.refuse(observed + "its future is not done.", "what-i-saw-still-holds"));
-    String outcome = Exercise04_LoopOverAPublisherTest.outcome(item.get());
+    String outcome = Outcome.of(item.get());
     if (!outcome.equals("the end")) {
       throw verdict.refuse(observed + "got " + outcome + ".");
     }

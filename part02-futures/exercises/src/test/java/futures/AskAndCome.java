@@ -28,8 +28,8 @@ final class AskAndCome implements Callable<Void> {
     Interleavings.atTheSameMoment(
         () -> second.set(cursor.next()), () -> source.items.get(1).complete(Optional.of("eggs")));
     verdict.await(second.get(), () -> refuse("did not get it."));
-    if (!Exercise03_OneItemAheadTest.outcome(second.get()).equals("eggs")) {
-      throw refuse("got " + Exercise03_OneItemAheadTest.outcome(second.get()) + ".");
+    if (!Outcome.of(second.get()).equals("eggs")) {
+      throw refuse("got " + Outcome.of(second.get()) + ".");
     }
     verdict.await(() -> source.asked() >= 3, () -> refuse("the third is not asked for."));
     if (source.asked() > 3) {

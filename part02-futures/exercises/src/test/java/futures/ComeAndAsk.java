@@ -40,8 +40,8 @@ final class ComeAndAsk implements Callable<Void> {
     }
     source.items.get(1).complete(Optional.of("eggs"));
     verdict.await(second.get(), () -> refuse("did not get it when it came."));
-    if (!Exercise03_OneItemAheadTest.outcome(second.get()).equals("eggs")) {
-      throw refuse("got " + Exercise03_OneItemAheadTest.outcome(second.get()) + ".");
+    if (!Outcome.of(second.get()).equals("eggs")) {
+      throw refuse("got " + Outcome.of(second.get()) + ".");
     }
     verdict.await(() -> source.asked() >= 3, () -> refuse("the third is not asked for."));
     if (source.asked() > 3) {

@@ -310,6 +310,23 @@ class Exercise01_TryAgainTest {
     outcomes.expectCancelled(outcome);
   }
 
+  @Test
+  void sentence_5_also_if_attempts_have_ended_when_the_recipe_returns() throws Exception {
+    var noHam = CompletableFuture.<String>failedFuture(new IOException("no ham"));
+    var burnt = new IllegalStateException("burnt");
+    outcomes.expectHam(begin(CompletableFuture.completedFuture("ham")), "The recipe succeeded");
+    outcomes.expectHam(
+        begin(noHam, CompletableFuture.completedFuture("ham")),
+        "The recipe returned a future that had failed, and then succeeded");
+    outcomes.expectFailure(
+        begin(noHam, CompletableFuture.failedFuture(burnt)), "The recipe failed at last", burnt);
+  }
+
+  @SafeVarargs
+  private CompletableFuture<String> begin(CompletableFuture<String>... done) throws Exception {
+    return begin(List.of(done).iterator()::next, 4);
+  }
+
   /// On another thread, so that a test sees that it returns.
   private CompletableFuture<String> begin(Supplier<CompletableFuture<String>> recipe, int attempts)
       throws Exception {

@@ -191,7 +191,7 @@ class Exercise03_OneItemAheadTest {
               .formatted(
                   source.asked() > 2
                       ? "the source was asked for the second item and for a third"
-                      : "got " + outcome(second) + " before the second item came"),
+                      : "got " + Outcome.of(second) + " before the second item came"),
           "stages-run-in-the-order-of-writing");
     }
     source.gives(2, "eggs");
@@ -300,7 +300,7 @@ class Exercise03_OneItemAheadTest {
         "to-ask-again-is-to-try-again");
     verdict.await(
         item, "The loop has had the failure and asked again, and its future is not done.");
-    if (outcome(item).equals("the end")) {
+    if (Outcome.of(item).equals("the end")) {
       throw verdict.refuse(
           "The first item failed, the loop has had the failure, asked again, and got the end.",
           "a-failure-is-told-once");
@@ -365,9 +365,9 @@ class Exercise03_OneItemAheadTest {
     String expected = dish == null ? "the end" : dish;
     verdict.await(
         item, "The source gave %s, and the loop's future for it is not done.".formatted(expected));
-    if (!outcome(item).equals(expected)) {
+    if (!Outcome.of(item).equals(expected)) {
       throw verdict.refuse(
-          "The source gave %s, and the loop got %s.".formatted(expected, outcome(item)));
+          "The source gave %s, and the loop got %s.".formatted(expected, Outcome.of(item)));
     }
   }
 
@@ -391,13 +391,5 @@ class Exercise03_OneItemAheadTest {
             "%s with \"%s\", and the loop got \"%s\".".formatted(observed, failure, e.getCause()));
       }
     }
-  }
-
-  static String outcome(CompletableFuture<Optional<String>> item) {
-    return item.handle((value, failure) ->
-            failure != null
-                ? "\"" + failure + "\""
-                : value == null ? "null" : value.orElse("the end"))
-        .join();
   }
 }

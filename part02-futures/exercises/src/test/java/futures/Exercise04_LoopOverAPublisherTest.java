@@ -74,7 +74,7 @@ class Exercise04_LoopOverAPublisherTest {
     if (item.isDone()) {
       throw verdict.refuse(
           "The publisher has given nothing, and the loop, which had asked, got %s."
-              .formatted(outcome(item)));
+              .formatted(Outcome.of(item)));
     }
   }
 
@@ -136,7 +136,7 @@ class Exercise04_LoopOverAPublisherTest {
             + " loop's future for it ";
     verdict.await(
         second, () -> verdict.refuse(observed + "is not done.", "complete-only-sets-a-value"));
-    if (outcome(second).equals("ham")) {
+    if (Outcome.of(second).equals("ham")) {
       throw verdict.refuse(observed + "has the first.", "complete-only-sets-a-value");
     }
     expect(second, "eggs");
@@ -338,18 +338,19 @@ class Exercise04_LoopOverAPublisherTest {
     verdict.await(
         item,
         "The publisher gave %s, and the loop, which had asked, waits on.".formatted(expected));
-    if (!outcome(item).equals(expected)) {
+    if (!Outcome.of(item).equals(expected)) {
       throw verdict.refuse(
-          "The publisher gave %s, and the loop got %s.".formatted(expected, outcome(item)));
+          "The publisher gave %s, and the loop got %s.".formatted(expected, Outcome.of(item)));
     }
   }
 
   private void expectTheEndOf(CompletableFuture<Optional<String>> item, String observed)
       throws Exception {
     verdict.await(item, observed + ". Its future is not done.");
-    if (!outcome(item).equals("the end")) {
-      String instead = "%s. The loop got %s.".formatted(observed, outcome(item));
-      boolean isLate = outcome(item).equals("ham") || outcome(item).contains(noHam.getMessage());
+    if (!Outcome.of(item).equals("the end")) {
+      String instead = "%s. The loop got %s.".formatted(observed, Outcome.of(item));
+      boolean isLate =
+          Outcome.of(item).equals("ham") || Outcome.of(item).contains(noHam.getMessage());
       throw !isLate && !item.isCompletedExceptionally()
           ? verdict.refuse(instead)
           : verdict.refuse(
@@ -369,20 +370,12 @@ class Exercise04_LoopOverAPublisherTest {
       if (item.get().isEmpty()) {
         throw verdict.refuse(observed + ". The loop got the end.", beliefIfItEnds);
       }
-      throw verdict.refuse("%s. The loop got %s.".formatted(observed, outcome(item)));
+      throw verdict.refuse("%s. The loop got %s.".formatted(observed, Outcome.of(item)));
     } catch (ExecutionException e) {
       if (!e.getCause().equals(noHam)) {
         throw verdict.refuse(
             "%s, with \"%s\". The loop got \"%s\".".formatted(observed, noHam, e.getCause()));
       }
     }
-  }
-
-  static String outcome(CompletableFuture<Optional<String>> item) {
-    return item.handle((value, failure) ->
-            failure != null
-                ? "\"" + failure + "\""
-                : value == null ? "null" : value.orElse("the end"))
-        .join();
   }
 }
