@@ -29,7 +29,11 @@ final class Exercise01_CancelStopsTheWork {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
       // In this order: what the interrupted work throws comes too late for this future.
-      return super.cancel(mayInterruptIfRunning) && task.cancel(mayInterruptIfRunning);
+      boolean isCancelled = super.cancel(mayInterruptIfRunning);
+      if (isCancelled) {
+        task.cancel(mayInterruptIfRunning);
+      }
+      return isCancelled;
     }
   }
 }

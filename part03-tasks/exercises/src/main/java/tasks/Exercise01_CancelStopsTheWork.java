@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 ///    the future's `get` throws an ExecutionException, and its cause is what the work threw. (Of a
 ///    CompletionException and a CancellationException the future may make what it always makes.)
 /// 3. `cancel(true)` interrupts the work if it runs. The future is then cancelled, whatever the
-///    interrupted work does.
+///    interrupted work does, and `cancel` returns true.
 /// 4. If the future is cancelled while the work still waits for a thread, the work never begins.
 /// 5. No other task of `threads` is interrupted, and no work whose future was not cancelled. (A
 ///    Callable that is handed to `run` twice is two works, each with a future of its own.)

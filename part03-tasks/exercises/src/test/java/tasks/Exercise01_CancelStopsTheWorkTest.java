@@ -222,8 +222,8 @@ class Exercise01_CancelStopsTheWorkTest {
     }
   }
 
-  private void cancel(CompletableFuture<?> future) throws Exception {
-    LateCancel.cancel(verdict, future);
+  private boolean cancel(CompletableFuture<?> future) throws Exception {
+    return LateCancel.cancel(verdict, future);
   }
 
   @Test
@@ -235,7 +235,7 @@ class Exercise01_CancelStopsTheWorkTest {
     // As slow as an interrupting thread can be: the work has ended before it goes on.
     worker.afterInterrupt = () -> Settled.await(worker, future::isDone);
 
-    cancel(future);
+    boolean returned = cancel(future);
     verdict.await(future, "The future was cancelled while the work ran, and it still waits.");
     if (!future.isCancelled()) {
       String observed =
@@ -246,6 +246,9 @@ class Exercise01_CancelStopsTheWorkTest {
           future.isCompletedExceptionally()
               && future.exceptionNow() instanceof InterruptedException;
       throw verdict.refuse(observed, interrupted ? "first-stop-then-cancel" : null);
+    }
+    if (!returned) {
+      throw verdict.refuse("The future was cancelled, and `cancel(true)` returned false.");
     }
   }
 

@@ -22,8 +22,8 @@ record LateCancel(Verdict verdict, HeldPool threads) {
     }
   }
 
-  static void cancel(Verdict verdict, CompletableFuture<?> future) throws Exception {
-    verdict.get(
+  static boolean cancel(Verdict verdict, CompletableFuture<?> future) throws Exception {
+    return verdict.get(
         Verdict.onAnotherThread(() -> future.cancel(true)),
         "`cancel(true)` has not returned ten seconds later.");
   }
