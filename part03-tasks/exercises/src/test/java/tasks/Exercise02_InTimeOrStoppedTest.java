@@ -293,6 +293,11 @@ class Exercise02_InTimeOrStoppedTest {
     caller.throwToDo();
   }
 
+  @Test
+  void sentence_3_nor_may_it_lose_what_is_less_than_a_millisecond() throws Exception {
+    new AlmostTwoMilliseconds(verdict).expectPatience();
+  }
+
   /// As "no limit" is often written.
   @Test
   void sentence_3_a_limit_may_be_longer_than_a_life() throws Exception {
