@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 ///
 /// 1. What the balance does not cover is refused: the answer is false, and nobody is asked.
 /// 2. Otherwise `approval` is asked, at once and once. Until it answers, however long that takes,
-///    the balance stays as it is, and other withdrawals go on.
+///    this withdrawal leaves the balance as it is, and others go on.
 /// 3. If it says yes and the balance, as it is by then, covers the amount, the amount is taken, and
 ///    then the answer is true. If it says yes and the balance does not, the answer is false.
 /// 4. If it says no, the answer is false; if its future fails, the answer fails with that, which

@@ -9,7 +9,7 @@ import futures.generator.Cursor;
 /// 2. The cursor asks `items` for nothing until its own first item is asked for.
 /// 3. It asks for one item at a time. When an item has come and the loop has asked for it,
 ///    whichever is later, the cursor asks for the next one, and does not wait until the loop asks
-///    again. (Stages of the item may run before, and the items after it may wait for them.) It is
+///    again. (The loop's stages of that item may run first, and hold up the items after it.) It is
 ///    never further ahead than that.
 /// 4. It gives what `items` gives, when that has come and in the same order: each item, the end, a
 ///    failure, as it is or wrapped as a stage wraps it.

@@ -12,7 +12,8 @@ import java.util.concurrent.Flow;
 ///    is or wrapped as a stage wraps it. Either may come before the loop asks, or as it asks. If
 ///    the loop asks again, it gets the same again.
 /// 4. Closing the cursor cancels the subscription. A loop that waits for an item then gets the end,
-///    and so does one that asks at that moment, or later.
+///    and so does one that asks at that moment, or later. (Or the failure, if the publisher had
+///    failed before.)
 ///
 /// The loop asks for an item when the one before it has come, perhaps in a stage of that one. It
 /// asks on any thread. The publisher calls `onSubscribe` before `subscribe` returns. The other
