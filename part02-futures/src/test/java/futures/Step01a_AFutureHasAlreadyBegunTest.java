@@ -18,7 +18,7 @@ class Step01a_AFutureHasAlreadyBegunTest {
   }
 
   @Test
-  void the_work_of_a_future_task_begins_at_the_first_reading_alone() throws Exception {
+  void the_work_of_a_future_task_begins_once_when_a_thread_runs_it() throws Exception {
     assertThat(aFutureTask()).isEqualTo(new Begun(0, 1, 1));
   }
 

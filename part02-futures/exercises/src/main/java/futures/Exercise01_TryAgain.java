@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 ///    the last one, as it is or wrapped as a stage wraps it.
 ///
 /// What becomes of the attempts when that future is cancelled is not asked here (step 3f is about
-/// it). `attempts` is a small number: step 6 shows what becomes of many that have failed already.
+/// it). `attempts` is a small number: step 6 shows what becomes of many futures that are done.
 /// Check it with `make exercise_02 EX=1`; `make hint_02` gives one hint at a time. Steps 1a, 3a, 3c
 /// and 3d show what you need.
 final class Exercise01_TryAgain {

@@ -293,16 +293,17 @@ class Exercise02_InTimeOrStoppedTest {
     caller.throwToDo();
   }
 
-  @Test
-  void sentence_3_nor_may_it_lose_what_is_less_than_a_millisecond() throws Exception {
-    new AlmostTwoMilliseconds(verdict).expectPatience();
-  }
-
   /// As "no limit" is often written.
   @Test
   void sentence_3_a_limit_may_be_longer_than_a_life() throws Exception {
     expectNoTimeout(Duration.ofNanos(Long.MAX_VALUE), "Long.MAX_VALUE nanoseconds");
     expectNoTimeout(Duration.ofMillis(Long.MAX_VALUE), "Long.MAX_VALUE milliseconds");
+  }
+
+  /// Last: a sum that is too large for a `long` may be one of milliseconds.
+  @Test
+  void sentence_3_nor_may_it_lose_what_is_less_than_a_millisecond() throws Exception {
+    new AlmostTwoMilliseconds(verdict).expectPatience();
   }
 
   private void expectNoTimeout(Duration limit, String name) throws Exception {

@@ -11,10 +11,9 @@ public final class Flags {
 
   private Flags() {}
 
-  /// Call it first in `main`. If this JVM was started without the flag, as by an IDE's run arrow,
-  /// it runs the same program in a second JVM that has it, and exits as that one does. `make` and
-  /// the tests pass the flag from the start. Under a debugger, which would not follow, it exits
-  /// with one line that names the flag.
+  /// Call it first in `main`. If this JVM was started without the flag, by `make` or by an IDE's
+  /// run arrow, it runs the same program in a second JVM that has it, and exits as that one does.
+  /// Under a debugger, which would not follow, it exits with one line that names the flag.
   public static void needs(String flag) {
     List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
     if (flags.contains(flag)) {
