@@ -16,9 +16,9 @@ import java.util.concurrent.StructuredTaskScope.TimeoutException;
 /// soup served?
 ///
 /// One might expect so: its fork has ended in time, with success. But when the limit is up, `join`
-/// throws, and in JDK 25 the owner of a scope may not ask a fork for its result unless `join` has
-/// returned. A joiner of your own can keep what was ready: the scope tells it of each fork that
-/// ends before the limit.
+/// throws, and in JDK 25 the owner of a scope may not ask a fork for its result after that. A
+/// joiner of your own can keep what was ready: the scope tells it of each fork that ends before the
+/// limit.
 ///
 /// Run `make part_03 STEP=4e`. Watch what `get` says about a fork that succeeded.
 ///

@@ -46,7 +46,7 @@ final class Step07b_JfrNamesWhoHeldTheLock {
   static List<Wait> recordAWait(Thread.Builder kind, Duration held)
       throws IOException, InterruptedException {
     try (var recording = new Recording()) {
-      recording.enable("jdk.JavaMonitorEnter").withoutThreshold(); // by default from 20 ms on
+      recording.enable("jdk.JavaMonitorEnter").withoutThreshold(); // default.jfc has one of 20 ms
       recording.start();
       var lock = new Object();
       var holding = new CountDownLatch(1);

@@ -17,7 +17,7 @@ import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One of five requests fails, and the caller goes on. What do the other four do?
+/// One of five tasks fails, and the caller goes on. What do the other four do?
 ///
 /// One might expect that they are over, since the caller does not wait for them any more. On an
 /// executor that outlives the caller they go on, as they do after asyncio's `gather`: threads,

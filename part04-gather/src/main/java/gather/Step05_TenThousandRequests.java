@@ -48,7 +48,7 @@ final class Step05_TenThousandRequests {
           say("at most in flight:  %d", stats.peakInFlight());
         }
       }
-      say("largest memory of the process: %d MB", Memory.largest());
+      say("largest memory of the process: %d MiB", Memory.largest());
     }
   }
 

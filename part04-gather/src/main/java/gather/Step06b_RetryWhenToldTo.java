@@ -9,8 +9,8 @@ import httpserver.HttpServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
-import java.util.random.RandomGenerator;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
@@ -35,7 +35,7 @@ final class Step06b_RetryWhenToldTo {
         var http = OkHttp.atMost(20)) {
       OkHttpClient client = http.client();
       String url = server.url(ROUTE);
-      DoubleSupplier random = RandomGenerator.getDefault()::nextDouble;
+      DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
       http.get(server.url("/count"));
       say("20 clients; 5 are admitted at once, and up to 10 a second from then on");
       Wait atOnce = _ -> Duration.ZERO; // the mistake

@@ -1,2 +1,2 @@
-/// The dishes that the steps of section 1 gather.
+/// The dishes that steps 1a to 1e gather.
 package gather.kitchen;

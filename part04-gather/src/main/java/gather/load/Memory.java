@@ -13,7 +13,7 @@ public final class Memory {
 
   private Memory() {}
 
-  /// The largest memory of the process so far, in MB, as the operating system counts it; where it
+  /// The largest memory of the process so far, in MiB, as the operating system counts it; where it
   /// does not say, the heap's size.
   public static long largest() {
     try {

@@ -31,7 +31,7 @@ async def main(requests, at_most, rounds, url):
         for _ in range(rounds):
             await gather(session, requests, at_most, url)
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024  # bytes there, and KiB on Linux
-    print(f"largest memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit} MB")
+    print(f"largest memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit} MiB")
 
 
 asyncio.run(main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]))
