@@ -70,7 +70,7 @@ class Step03a_WhatIsNotTakenCountsTest {
     }
   }
 
-  /// Each answer needs three requests at the gate.
+  /// The first answer needs three requests in flight; the gates stay open then.
   @Test
   void the_server_sees_three_in_flight_and_never_four() throws Exception {
     try (var requests = Requests.atMost(9)) {

@@ -31,7 +31,7 @@ final class Terms implements LongUnaryOperator {
     return new Terms(true);
   }
 
-  /// Each needs more than an int.
+  /// Each but that of -1 needs more than an int.
   static long of(long number) {
     return 3_000_000_019L * (number + 1) + number % 7;
   }
