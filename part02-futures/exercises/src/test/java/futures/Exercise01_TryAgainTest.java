@@ -314,17 +314,19 @@ class Exercise01_TryAgainTest {
   void sentence_5_also_if_attempts_have_ended_when_the_recipe_returns() throws Exception {
     var noHam = CompletableFuture.<String>failedFuture(new IOException("no ham"));
     var burnt = new IllegalStateException("burnt");
-    outcomes.expectHam(begin(CompletableFuture.completedFuture("ham")), "The recipe succeeded");
+    var ham = CompletableFuture.completedFuture("ham");
+    outcomes.expectHam(begin(List.of(ham)), "The recipe returned a future that had succeeded");
     outcomes.expectHam(
-        begin(noHam, CompletableFuture.completedFuture("ham")),
-        "The recipe returned a future that had failed, and then succeeded");
+        begin(List.of(noHam, ham)),
+        "The recipe returned a future that had failed, and then one that had succeeded");
     outcomes.expectFailure(
-        begin(noHam, CompletableFuture.failedFuture(burnt)), "The recipe failed at last", burnt);
+        begin(List.of(noHam, CompletableFuture.failedFuture(burnt))),
+        "The recipe returned a future that had failed with an IOException, and then one",
+        burnt);
   }
 
-  @SafeVarargs
-  private CompletableFuture<String> begin(CompletableFuture<String>... done) throws Exception {
-    return begin(List.of(done).iterator()::next, 4);
+  private CompletableFuture<String> begin(List<CompletableFuture<String>> done) throws Exception {
+    return begin(done.iterator()::next, 4);
   }
 
   /// On another thread, so that a test sees that it returns.

@@ -28,7 +28,7 @@ import queues.limiter.Spacing;
 @Timeout(60)
 class PacedClientTest {
 
-  /// The two shapes of worker, which a submitter can't tell apart.
+  /// The shapes of worker, which a submitter can't tell apart.
   enum Shape {
     ONE_WORKER,
     THREE_WORKERS,

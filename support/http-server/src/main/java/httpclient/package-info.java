@@ -1,2 +1,2 @@
-/// The one way in which the lessons make an OkHttp client.
+/// How the lessons make an OkHttp client, where its defaults are not what they show.
 package httpclient;

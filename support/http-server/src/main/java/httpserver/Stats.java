@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// What the server has counted since it started, or since the last reset.
+/// What the server has counted of one run since that began, or since its last reset; on the page,
+/// of all runs since the server started.
 ///
 /// Only the routes that lessons call are counted. `/stats` itself, the page, and the like are not,
 /// nor are the connections that carry nothing else: looking does not change what is seen.
