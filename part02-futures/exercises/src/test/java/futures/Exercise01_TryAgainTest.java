@@ -326,7 +326,8 @@ class Exercise01_TryAgainTest {
   }
 
   private CompletableFuture<String> begin(List<CompletableFuture<String>> done) throws Exception {
-    return begin(done.iterator()::next, 4);
+    var left = done.iterator();
+    return begin(() -> left.hasNext() ? left.next() : new CompletableFuture<>(), 4);
   }
 
   /// On another thread, so that a test sees that it returns.
