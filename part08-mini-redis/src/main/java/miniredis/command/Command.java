@@ -39,8 +39,8 @@ record Command(
 
   /// What a command does: arguments come with the command's name before them, as the client sent
   /// them. The body checks each argument before it changes anything, and throws
-  /// [miniredis.resp.ErrorReply] for a bad one: nothing is then changed, and what it wrote to the
-  /// reply is taken back.
+  /// [miniredis.resp.ErrorReply] for a bad one: nothing is then changed (HELLO excepted, as in
+  /// Redis), and what it wrote to the reply is taken back.
   @FunctionalInterface
   interface Body {
     void run(Client client, byte[][] args);

@@ -8,8 +8,9 @@ import miniredis.resp.ErrorReply;
 import miniredis.resp.Reply;
 
 /// From a request to its command: looks the name up, refuses what may not be run, queues what
-/// belongs to a transaction, and runs the rest. Every refusal and every failure of a command ends
-/// here as one error reply, and costs nobody else anything.
+/// belongs to a transaction, and runs the rest. Every refusal, and every [ErrorReply] that a
+/// command throws, ends here as one error reply, and costs nobody else anything. Whatever else it
+/// throws ends its connection.
 final class Dispatcher {
 
   /// What runs at once between MULTI and EXEC.

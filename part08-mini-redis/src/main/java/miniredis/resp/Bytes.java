@@ -2,8 +2,9 @@ package miniredis.resp;
 
 import java.nio.charset.StandardCharsets;
 
-/// Keys, values and words of a request are byte arrays: on the way of a command nothing becomes a
-/// `String`. What this class turns into one is read by people, in errors and listings.
+/// Keys, values and words of a request are byte arrays: on the way of GET, SET and most others
+/// nothing becomes a `String`. What does is rare or short: errors, subcommands, names of channels,
+/// numbers with a fraction.
 public final class Bytes {
 
   /// The longest array that a program may ask for: nearer to `Integer.MAX_VALUE` a JVM may refuse.

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 /// How the event loop talks to the kernel. NIO is in every JDK; the other two call Linux directly.
-/// `make bench_08` compares them.
+/// `make bench_08` compares NIO with io_uring.
 enum Transport {
   NIO {
     @Override

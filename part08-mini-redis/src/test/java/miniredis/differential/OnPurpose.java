@@ -3,7 +3,7 @@ package miniredis.differential;
 import java.util.List;
 
 /// In what this server differs from Redis on purpose: all of it. Each has its sentence in the
-/// README, and requests whose replies differ.
+/// README, and requests whose replies differ, or a test of its own.
 enum OnPurpose {
   REFUSED(
       "Left out, and refused by name: scripts and functions, streams, geographic commands,",
@@ -17,7 +17,8 @@ enum OnPurpose {
       "SAVE",
       "PSYNC ? -1",
       "MODULE LOAD a.so",
-      "CLIENT TRACKING ON"),
+      "CLIENT TRACKING ON",
+      "LOLWUT"),
   COMMAND_FACTS(
       "COMMAND tells what runs, without tips and key specifications.", "COMMAND INFO GET"),
   TEXTS(

@@ -159,7 +159,10 @@ record RedisRequests(Contender baseline, Contender other, List<String> legs) {
 
   /// @return requests a second
   private static double run(Leg leg, int port) throws IOException, InterruptedException {
-    call(port, List.of("redis-cli", "-p", "" + port, "flushall"));
+    String emptied = call(port, List.of("redis-cli", "-p", "" + port, "flushall")).strip();
+    if (!emptied.equals("OK")) { // with which redis-cli is content
+      throw new IOException("FLUSHALL on port %d: %s".formatted(port, emptied));
+    }
     int requests =
         leg.pipeline == 1 ? 50_000 : leg.command.startsWith("lrange") ? 100_000 : 500_000;
     String output =
