@@ -25,9 +25,8 @@ record AlmostTwoMilliseconds(Verdict verdict) {
   /// Until the work was interrupted, or the caller was back if no work had begun by then.
   private static Duration patience() throws Exception {
     var never = new CountDownLatch(1);
-    var interruptedAt = new AtomicLong();
     long calledAt = System.nanoTime();
-    interruptedAt.set(calledAt);
+    var interruptedAt = new AtomicLong(calledAt);
     try {
       Exercise02_InTimeOrStopped.call(
           () -> {
