@@ -24,10 +24,10 @@ import miniredis.store.Owner;
 /// has many threads around it, and a lock to keep them out of each other's way: a thread takes it
 /// once for all requests that a read has brought, and never holds it while it reads or writes.
 ///
-/// It serves strings, keys, and a few commands: those that clients begin with, FLUSHALL. What makes
-/// one client write to another (messages, MONITOR) it refuses: the writer's thread would need a
-/// lock for each socket, and would wait for a client that does not read. So it does what waits for
-/// another client or a timer. Nothing sweeps: a key whose time is over goes when it is read.
+/// It serves strings, keys, and a few commands: those that clients begin with, and FLUSHALL. What
+/// makes one client write to another (messages, MONITOR) it refuses: the writer's thread would need
+/// a lock for each socket, and would wait for a client that does not read. So it does what waits
+/// for another client or a timer. Nothing sweeps: a key whose time is over goes when it is read.
 public final class ThreadPerConnection implements AutoCloseable {
 
   private static final Set<String> GROUPS = Set.of("string", "generic");
